@@ -1,0 +1,39 @@
+"""The signing key of an installation that was given none."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+
+def embedded(folder: Path, database_url: str) -> str:
+    """Return the key kept in `folder`, made on the first call; only for the embedded database.
+
+    Raises ImproperlyConfigured for any other database: two machines that share one must be
+    given the same key.
+    """
+    if not database_url.startswith("sqlite:"):
+        raise ImproperlyConfigured(
+            "SECRET_KEY is not set, and only the embedded database makes its own. Set it to a "
+            "long random text that is the same on every machine of this newsroom."
+        )
+    path = folder / "secret_key"
+    if not path.exists():
+        _make(path)
+    return path.read_text().strip()
+
+
+def _make(path: Path) -> None:
+    """Write a new key so that of two processes at once both read the same one, whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "w") as file:
+            file.write(get_random_secret_key() + get_random_secret_key())
+        with suppress(FileExistsError):  # another process was first
+            os.link(draft, path)
+    finally:
+        draft.unlink()

@@ -1,0 +1,1 @@
+"""Fixtures that more than one part of the tests needs."""
