@@ -1,0 +1,287 @@
+"""What the public may see now: written by `publishing/` alone, read by everybody who shows it.
+
+`LiveStory.objects` answers what is public; nobody else asks that question.
+"""
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.document import schema
+from articles.models.fields import slug_validator
+from articles.models.people import Person
+from articles.models.quotes import Quote
+from articles.models.sources import Source
+from articles.models.stories import Author, Section, Story, Topic
+from articles.models.versions import Publication, Version
+
+
+class Status(models.TextChoices):
+    LIVE = "live", _("Live")
+    RETRACTED = "retracted", _("Retracted")
+    TAKEN_DOWN = "taken down", _("Taken down")
+
+
+class LiveStoryQuerySet(models.QuerySet["LiveStory"]):
+    def at(self, day: date, slug: str) -> "LiveStoryQuerySet":
+        """What stands at a public address, with its Document: live, retracted or taken down."""
+        return self.filter(date=day, slug=slug).select_related("version", "publication", "section")
+
+    def listed(self) -> "LiveStoryQuerySet":
+        """What lists, feeds, search and sitemaps may show, newest first."""
+        return self.filter(status=Status.LIVE).order_by("-listed_at", "-story_id")
+
+    def cards(self) -> "LiveStoryQuerySet":
+        """The same without Documents: all that a list shows of a story."""
+        return self.listed().select_related("section").defer("version", "publication")
+
+    def breaking(self, now: datetime) -> "LiveStoryQuerySet":
+        """Stories that are happening now, newest first."""
+        return self.listed().filter(breaking_until__gt=now)
+
+
+class LiveStory(models.Model):
+    """One story as the public sees it: the live Version, and the columns that lists sort by.
+
+    The primary key is the story, so there is never more than one. `date` and `slug` are the
+    address. `listed_at` is the place in lists; a small fix moves neither it nor `updated_at`.
+    `pictures` holds, by photo id, what a page needs to show a picture (see publishing.pictures).
+    """
+
+    story = models.OneToOneField(
+        Story, models.PROTECT, primary_key=True, related_name="live", db_column="story_id"
+    )
+    version = models.ForeignKey(Version, models.PROTECT, related_name="+")
+    publication = models.ForeignKey(Publication, models.PROTECT, related_name="+")
+    status = models.CharField(max_length=12, choices=Status, default=Status.LIVE)
+    date = models.DateField()
+    slug = models.SlugField(max_length=100, validators=[slug_validator])
+    section = models.ForeignKey(Section, models.PROTECT, null=True, related_name="live_stories")
+    language = models.CharField(max_length=12)
+    kicker = models.CharField(max_length=100, blank=True)
+    headline = models.CharField(max_length=300, blank=True)
+    standfirst = models.TextField(blank=True)
+    byline = models.CharField(max_length=500, blank=True)
+    urgency = models.PositiveSmallIntegerField(default=4)
+    breaking_until = models.DateTimeField(null=True)
+    first_published_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    listed_at = models.DateTimeField()
+    corrected_at = models.DateTimeField(null=True)
+    lead_photo = models.PositiveBigIntegerField(null=True)
+    pictures = models.JSONField(default=dict)
+    related = models.JSONField(default=list)  # ids of stories, best first
+
+    objects = LiveStoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("live story")
+        verbose_name_plural = _("live stories")
+        constraints = [
+            models.UniqueConstraint("date", "slug", name="live_address_once"),
+            models.CheckConstraint(
+                name="live_story_has_a_section",
+                condition=~Q(status=Status.LIVE) | Q(section__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["status", "-listed_at", "-story"], name="live_by_listed"
+            ),  # front, feeds
+            models.Index(
+                fields=["section", "status", "-listed_at", "-story"], name="live_by_section"
+            ),
+            models.Index(
+                fields=["breaking_until"], name="live_by_breaking"
+            ),  # the strip on every page
+        ]
+
+    def __str__(self) -> str:
+        return self.headline or self.get_status_display()
+
+    @property
+    def url(self) -> str:
+        """The path of the story's page."""
+        return f"/{self.date:%Y/%m/%d}/{self.slug}/"
+
+    @property
+    def document(self) -> schema.Document:
+        return self.version.document
+
+
+class LiveQuote(models.Model):
+    """A quotation that a live story carries, with its words as they stand there."""
+
+    story = models.ForeignKey(LiveStory, models.CASCADE, related_name="quotes")
+    quote = models.ForeignKey(Quote, models.PROTECT, related_name="live_uses")
+    anchor = models.CharField(max_length=20)  # of the words on the story's page
+    words = models.TextField()
+    language = models.CharField(max_length=12)
+    original_words = models.TextField(blank=True)
+    original_language = models.CharField(max_length=12, blank=True)
+    speaker = models.ForeignKey(Person, models.PROTECT, null=True, related_name="live_quotes")
+    attribution = models.CharField(max_length=200)
+    role = models.CharField(max_length=200, blank=True)
+    occasion = models.CharField(max_length=200, blank=True)
+    said_on = models.DateField(null=True)
+    provenance = models.CharField(max_length=12)
+    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="live_quotes")
+    source_name = models.CharField(max_length=200, blank=True)
+    listed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("quote in a live story")
+        verbose_name_plural = _("quotes in live stories")
+        ordering = ["-listed_at", "-pk"]
+        constraints = [models.UniqueConstraint("story", "anchor", name="live_quote_anchor_once")]
+        indexes = [
+            models.Index(fields=["speaker", "-listed_at", "-id"], name="live_quote_by_speaker"),
+            models.Index(fields=["-listed_at", "-id"], name="live_quote_by_listed"),
+        ]
+
+    def __str__(self) -> str:
+        return f"“{self.words[:80]}”"
+
+
+class LiveSource(models.Model):
+    """A source that a live story names, and what it took from it."""
+
+    story = models.ForeignKey(LiveStory, models.CASCADE, related_name="sources")
+    source = models.ForeignKey(Source, models.PROTECT, related_name="live_uses")
+
+    class Meta:
+        verbose_name = _("source of a live story")
+        verbose_name_plural = _("sources of live stories")
+        constraints = [models.UniqueConstraint("story", "source", name="live_source_once")]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} in {self.story_id}"
+
+
+class LiveTopic(models.Model):
+    """A topic of a live story."""
+
+    story = models.ForeignKey(LiveStory, models.CASCADE, related_name="topics")
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="live_uses")
+
+    class Meta:
+        verbose_name = _("topic of a live story")
+        verbose_name_plural = _("topics of live stories")
+        constraints = [models.UniqueConstraint("story", "topic", name="live_topic_once")]
+
+    def __str__(self) -> str:
+        return f"{self.topic_id} of {self.story_id}"
+
+
+class LiveAuthor(models.Model):
+    """An author of a live story."""
+
+    story = models.ForeignKey(LiveStory, models.CASCADE, related_name="authors")
+    author = models.ForeignKey(Author, models.PROTECT, related_name="live_uses")
+
+    class Meta:
+        verbose_name = _("author of a live story")
+        verbose_name_plural = _("authors of live stories")
+        constraints = [models.UniqueConstraint("story", "author", name="live_author_once")]
+
+    def __str__(self) -> str:
+        return f"{self.author_id} of {self.story_id}"
+
+
+class Redirect(models.Model):
+    """An old address and the story it leads to, wherever that is now; so chains cannot form."""
+
+    date = models.DateField()
+    slug = models.SlugField(max_length=100)
+    story = models.ForeignKey(LiveStory, models.CASCADE, related_name="old_addresses")
+
+    class Meta:
+        verbose_name = _("old address")
+        verbose_name_plural = _("old addresses")
+        constraints = [models.UniqueConstraint("date", "slug", name="old_address_once")]
+
+    def __str__(self) -> str:
+        return f"/{self.date:%Y/%m/%d}/{self.slug}/"
+
+
+class SearchEntry(models.Model):
+    """The words a live story is found by, folded and stemmed (publishing.search).
+
+    Beside it each database keeps its own index of the same words: a tsvector column on
+    PostgreSQL, an FTS5 table on SQLite, both made in a migration.
+    """
+
+    story = models.OneToOneField(
+        LiveStory, models.CASCADE, primary_key=True, related_name="search_entry"
+    )
+    headline = models.TextField()
+    body = models.TextField()
+
+    class Meta:
+        verbose_name = _("search entry")
+        verbose_name_plural = _("search entries")
+
+    def __str__(self) -> str:
+        return f"{self.story_id}"
+
+
+class PurgeCounter(models.Model):
+    """One row. Writers lock it, so numbers are given in the order of commits."""
+
+    position = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("purge counter")
+        verbose_name_plural = _("purge counter")
+        constraints = [models.CheckConstraint(name="one_purge_counter", condition=Q(id=1))]
+
+    def __str__(self) -> str:
+        return f"{self.position}"
+
+
+class Purge(models.Model):
+    """A key whose pages are out of date: to be made anew, or never to be served again."""
+
+    class Mode(models.TextChoices):
+        REFRESH = "refresh", _("refresh")
+        WITHDRAW = "withdraw", _("withdraw")
+
+    position = models.PositiveBigIntegerField(primary_key=True)
+    key = models.CharField(max_length=100)
+    mode = models.CharField(max_length=8, choices=Mode)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("purge")
+        verbose_name_plural = _("purges")
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return f"{self.position} {self.mode} {self.key}"
+
+
+class Front(models.Model):
+    """The arrangement of the front page: in this release one pinned lead."""
+
+    lead = models.ForeignKey(
+        LiveStory, models.SET_NULL, null=True, related_name="+", verbose_name=_("lead")
+    )
+    changed_at = models.DateTimeField(_("changed"))
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("changed by"),
+    )
+
+    class Meta:
+        verbose_name = _("front page")
+        verbose_name_plural = _("front page")
+        constraints = [models.CheckConstraint(name="one_front", condition=Q(id=1))]
+
+    def __str__(self) -> str:
+        return str(_("Front page"))
