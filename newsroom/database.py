@@ -1,8 +1,15 @@
 """How we speak to each of the two databases."""
 
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 SQLITE = "django.db.backends.sqlite3"
+
+
+def embedded(folder: Path) -> str:
+    """Return the address of the database that needs no server: a file in `folder`."""
+    return f"sqlite:///{quote(str(folder / 'newsroom.sqlite3'))}"
 
 
 def configure(

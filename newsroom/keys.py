@@ -7,6 +7,8 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+EXAMPLE = "replace-this-by-a-long-random-text-that-only-this-newsroom-knows"
+
 
 def embedded(folder: Path, database_url: str) -> str:
     """Return the key kept in `folder`, made on the first call; only for the embedded database.
@@ -23,6 +25,11 @@ def embedded(folder: Path, database_url: str) -> str:
     if not path.exists():
         _make(path)
     return path.read_text().strip()
+
+
+def is_example(key: str) -> bool:
+    """Is this the key that the documentation shows?"""
+    return key == EXAMPLE
 
 
 def _make(path: Path) -> None:

@@ -3,6 +3,7 @@
 docs/operators/settings.md lists each variable; a test holds the two together.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -34,8 +35,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 
 # The database
-EMBEDDED_DATABASE = f"sqlite:///{VAR_DIR / 'newsroom.sqlite3'}"
-DATABASE_URL = env.str("DATABASE_URL", default=EMBEDDED_DATABASE)
+DATABASE_URL = env.str("DATABASE_URL", default=database.embedded(VAR_DIR))
 DATABASES = {
     "default": database.configure(
         env.db_url_config(DATABASE_URL),
@@ -53,10 +53,10 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 INSTALLED_APPS = [
     "articles",
+    "newsroom",
     "content_editor",
     "django_prose_editor",
     "taggit",
-    "steady_queue",
     "whitenoise.runserver_nostatic",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -176,12 +176,15 @@ SECURE_CSP = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 
-# Work for later: one lane for what cannot wait, one for pictures, which can
+# Work for later: lanes, so that what cannot wait is never behind what can
 TASKS = {
     "default": {
-        "BACKEND": "steady_queue.backend.SteadyQueueBackend",
+        "BACKEND": "newsroom.jobs.backend.LeaseBackend",
         "QUEUES": ["urgent", "default", "mail", "pictures"],
     }
+}
+RECURRING = {  # dotted path of a task without arguments: how often
+    "newsroom.jobs.upkeep.forget_finished_jobs": timedelta(hours=1),
 }
 
 MAILERS = {"default": site.mailer(env, demo=DEMO or DEBUG)}

@@ -1,1 +1,59 @@
 """Fixtures that more than one part of the tests needs."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.tasks import task_backends
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(settings.SCRATCH, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def no_tasks_left() -> None:
+    """Each test begins without tasks of the one before."""
+    task_backends["default"].clear()
+
+
+@pytest.fixture
+def run_tasks() -> Callable[[], int]:
+    """Run the tasks that were enqueued, and those that they enqueue; return how many ran."""
+
+    def run() -> int:
+        ran = 0
+        noted = task_backends["default"].results
+        while noted:
+            result = noted.pop(0)
+            result.task.call(*result.args, **result.kwargs)
+            ran += 1
+        return ran
+
+    return run
+
+
+@pytest.fixture
+def child_environment(transactional_db: None, tmp_path: Path) -> dict[str, str]:
+    """What another process needs to work on the database of this test."""
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        url = f"sqlite:///{name}"
+    else:
+        url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+        "DATABASE_URL": url,
+        "SECRET_KEY": settings.SECRET_KEY,
+        "VAR_DIR": str(tmp_path),
+        "MEDIA_DIR": str(tmp_path / "media"),
+    }

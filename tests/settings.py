@@ -1,15 +1,19 @@
 """The project's settings as tests need them: quick passwords, no network, nothing left behind."""
 
+import os
 import tempfile
 from pathlib import Path
 
 from newsroom.settings import *  # noqa: F403 (settings are what is in the module)
+from newsroom.settings import DATABASES
 
 SCRATCH = Path(tempfile.mkdtemp(prefix="newsroom-tests-"))
 
-SECRET_KEY = "for tests alone " * 4
+SECRET_KEY = "for tests alone: " + "0123456789abcdefghijklmnopqrstuvwxyz" * 2
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+
+# Enqueued tasks are noted and not run; the fixture run_tasks runs them when a test says so.
 TASKS = {
     "default": {
         "BACKEND": "django.tasks.backends.dummy.DummyBackend",
@@ -27,3 +31,12 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+
+# A file and not memory: threads and other processes see the same database, as in earnest.
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["TEST"] = {"NAME": str(SCRATCH / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"]["init_command"] += "; PRAGMA synchronous = OFF"
+else:
+    DATABASES["default"]["OPTIONS"]["pool"]["max_size"] = 30  # as many as a test has threads
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs beside tests

@@ -1,0 +1,17 @@
+"""The project's own place in Django: the queue of work for later, and its checks."""
+
+from django.apps import AppConfig
+from django.core import checks
+from django.utils.translation import gettext_lazy as _
+
+from newsroom import rules
+
+
+class NewsroomConfig(AppConfig):
+    name = "newsroom"
+    verbose_name = _("Work for later")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        checks.register(rules.recurring_tasks_exist)
+        checks.register(rules.safe_for_the_public, checks.Tags.security, deploy=True)

@@ -1,0 +1,1 @@
+"""Work for later behind Django's Tasks: leases, lanes, the worker (docs/decisions/0001)."""

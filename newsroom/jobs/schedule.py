@@ -1,0 +1,44 @@
+"""Tasks that come back: each slot of time is one row, whoever of the workers is first."""
+
+import logging
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.tasks.base import Task
+from django.utils.module_loading import import_string
+
+from newsroom.models import Job
+
+log = logging.getLogger("newsroom.jobs")
+
+
+def enqueue_due(now: datetime) -> None:
+    """Add the current slot of every task in settings.RECURRING that has not been added yet."""
+    slots = {
+        f"{path}@{begins(now, every):%Y-%m-%dT%H:%M:%SZ}": path
+        for path, every in settings.RECURRING.items()
+    }
+    present = Job.objects.filter(slot__in=slots).values_list("slot", flat=True)
+    missing = slots.keys() - set(present)
+    Job.objects.bulk_create(
+        [_job(import_string(slots[slot]), slot, now) for slot in missing],
+        ignore_conflicts=True,  # another worker may add the same slot at this moment
+    )
+
+
+def begins(now: datetime, every: timedelta) -> datetime:
+    """Return the moment at which the slot of `now` began, counted from 1970."""
+    seconds = int(every.total_seconds())
+    return datetime.fromtimestamp(int(now.timestamp()) // seconds * seconds, UTC)
+
+
+def _job(task: Task, slot: str, now: datetime) -> Job:
+    return Job(
+        task=task.module_path,
+        arguments={"args": [], "kwargs": {}},
+        lane=task.queue_name,
+        priority=task.priority,
+        slot=slot,
+        enqueued_at=now,
+        run_after=now,
+    )

@@ -1,0 +1,140 @@
+"""One process that works through some lanes, one job at a time.
+
+A job is bounded in time by a watchdog that ends the process even when Python no longer runs, and
+in memory by the system. Whatever ends the process, the lease brings the job back.
+"""
+
+import faulthandler
+import logging
+import resource
+import signal
+import threading
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from django.db import Error, close_old_connections, connections
+from django.tasks.base import TaskContext
+from django.tasks.signals import task_finished, task_started
+from django.utils.json import normalize_json
+from django.utils.module_loading import import_string
+
+from newsroom.jobs import backend, leases, schedule
+from newsroom.jobs.lanes import Lane
+from newsroom.models import Job
+
+log = logging.getLogger("newsroom.jobs")
+
+HEARTBEAT = leases.LEASE.total_seconds() / 3
+SCHEDULE_EVERY = 10.0
+GRACE = 3  # seconds that a job may go on when we are asked to stop
+AFTER_TROUBLE = 5.0  # the database is away
+
+
+class Interrupted(BaseException):
+    """Raised inside a job that is still running some seconds after a stop was asked for."""
+
+
+class Worker:
+    """Works until it is asked to stop."""
+
+    def __init__(self, lane: Lane, name: str) -> None:
+        self.lane = lane
+        self.name = name
+        self.stopping = threading.Event()
+        self.job: Job | None = None
+        self.next_schedule = 0.0
+
+    def run(self) -> None:
+        limit = self.lane.memory
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        signal.signal(signal.SIGTERM, self._stop)
+        signal.signal(signal.SIGINT, self._stop)
+        signal.signal(signal.SIGALRM, _interrupt)
+        threading.Thread(target=self._beat, daemon=True).start()
+        self._patiently(lambda: leases.release(self.name))
+        while not self.stopping.is_set():
+            if not self._patiently(self._step):
+                self.stopping.wait(self.lane.poll)
+        connections.close_all()
+
+    def _step(self) -> bool:
+        """Do one job; False when there is none."""
+        now = leases.clock()
+        if now.timestamp() >= self.next_schedule:
+            schedule.enqueue_due(now)
+            self.next_schedule = now.timestamp() + SCHEDULE_EVERY
+        job = leases.claim(self.lane.queues, self.name)
+        if job is None:
+            return False
+        self._perform(job)
+        return True
+
+    def _perform(self, job: Job) -> None:
+        self.job = job
+        faulthandler.dump_traceback_later(self.lane.seconds, exit=True)
+        try:
+            result = call(job)
+        except Interrupted:
+            leases.give_back(job)
+        except Exception as error:  # noqa: BLE001 (a task may raise anything)
+            log.warning("Task %s failed with %s.", job, type(error).__name__)
+            leases.fail(job, described(error))
+        else:
+            leases.finish(job, result)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+            self.job = None
+            close_old_connections()
+
+    def _beat(self) -> None:
+        """Keep the lease of the job at hand, from a thread with a connection of its own."""
+        while not self.stopping.wait(HEARTBEAT):
+            job = self.job
+            try:
+                if job is not None and not leases.renew(job) and job is self.job:
+                    log.warning("The lease of task %s was lost; it may run twice.", job)
+            except Error:
+                log.warning("The lease of task %s could not be renewed.", job)
+            finally:
+                connections.close_all()
+
+    def _patiently(self, step: Callable[[], Any]) -> Any:
+        """Do a step; when the database is away, say so, wait, and let it be tried again."""
+        try:
+            return step()
+        except Error as error:
+            log.warning("The database does not answer (%s); trying again.", type(error).__name__)
+            connections.close_all()
+            self.stopping.wait(AFTER_TROUBLE)
+            return None
+
+    def _stop(self, number: int, frame: object) -> None:
+        self.stopping.set()
+        if self.job is not None:
+            signal.alarm(GRACE)
+
+
+def call(job: Job) -> Any:
+    """Run the task of a job and return its result as JSON can hold it."""
+    task = import_string(job.task)
+    result = backend.as_result(job, task)
+    task_started.send(backend.LeaseBackend, task_result=result)
+    args = job.arguments["args"]
+    if task.takes_context:
+        args = [TaskContext(task_result=result), *args]
+    value = normalize_json(task.call(*args, **job.arguments["kwargs"]))
+    task_finished.send(backend.LeaseBackend, task_result=result)
+    return value
+
+
+def described(error: BaseException) -> dict[str, str]:
+    kind = type(error)
+    return {
+        "exception": f"{kind.__module__}.{kind.__qualname__}",
+        "traceback": "".join(traceback.format_exception(error)),
+    }
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise Interrupted
