@@ -10,8 +10,23 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.tasks import task_backends
+from django.test import TransactionTestCase
+
+from articles.models import triggers
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_configure() -> None:
+    """Let the teardown of a test empty the table that refuses to lose a row (post_migrate,
+    which follows, puts the triggers back)."""
+    flush = TransactionTestCase._fixture_teardown
+
+    def lift_and_flush(case: TransactionTestCase) -> None:
+        triggers.lift(connection)
+        flush(case)
+
+    TransactionTestCase._fixture_teardown = lift_and_flush
 
 
 def pytest_unconfigure() -> None:
