@@ -74,6 +74,7 @@ class LiveStory(models.Model):
     lead_photo = models.PositiveBigIntegerField(null=True)
     pictures = models.JSONField(default=dict)
     related = models.JSONField(default=list)  # ids of stories, best first
+    corrections = models.JSONField(default=list)  # {"kind", "at" (ISO 8601), "note"}, oldest first
 
     objects = LiveStoryQuerySet.as_manager()
 
