@@ -4,6 +4,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from django.db import DatabaseError
+from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg_pool import PoolTimeout
+
 SQLITE = "django.db.backends.sqlite3"
 
 
@@ -54,3 +58,46 @@ def _sqlite(busy_timeout: int) -> dict[str, Any]:
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON"
         ),
     }
+
+
+class DatabaseAway(Exception):
+    """The database cannot be used; the message says which, why, and what to do."""
+
+
+def reach(connection: BaseDatabaseWrapper) -> None:
+    """Connect, and read back what SQLite was told. Raises DatabaseAway."""
+    try:
+        connection.ensure_connection()
+        if connection.vendor == "sqlite":
+            _read_back(connection)
+    except (DatabaseError, PoolTimeout) as error:
+        raise DatabaseAway(_why_away(connection, error)) from error
+
+
+def _read_back(connection: BaseDatabaseWrapper) -> None:
+    with connection.cursor() as cursor:
+        for pragma, wanted in (("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 1)):
+            found = cursor.execute(f"PRAGMA {pragma}").fetchone()[0]
+            if found != wanted:
+                raise DatabaseAway(
+                    f"SQLite did not take the setting {pragma} = {wanted} (it says {found}). "
+                    f"Put {connection.settings_dict['NAME']} on a local disk."
+                )
+
+
+def _why_away(connection: BaseDatabaseWrapper, error: Exception) -> str:
+    name = connection.settings_dict["NAME"]
+    reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+    if connection.vendor == "sqlite":
+        return (
+            f"The database {name} cannot be used: {reason}. "
+            "See that the file is a database of Newsroom, that its folder is writable and that "
+            "the disk has room, or name another one in DATABASE_URL."
+        )
+    options = connection.settings_dict["OPTIONS"]
+    host = connection.settings_dict["HOST"] or options.get("host") or "the local socket"
+    port = connection.settings_dict["PORT"] or 5432
+    return (
+        f"The database {name} on {host}, port {port}, does not answer: {reason}. "
+        "Start the database server or correct DATABASE_URL, then start again."
+    )

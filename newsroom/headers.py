@@ -1,10 +1,14 @@
 """The headers that every answer carries, and how the desk's differ."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.csp import CSP
+from django.utils.csp import CSP, build_policy
+
+log = logging.getLogger("newsroom.headers")
 
 # Scripts by nonce alone. Two inline styles of the block editor need 'unsafe-inline', which a
 # nonce in style-src would cancel.
@@ -19,6 +23,25 @@ DESK_CSP = {
     "form-action": [CSP.SELF],
     "frame-ancestors": [CSP.SELF],
 }
+NO_FEATURES = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+)
+
+StartResponse = Callable[..., Any]
+WSGIApplication = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 
 
 class DeskHeaders:
@@ -36,3 +59,57 @@ class DeskHeaders:
             response.headers["Cache-Control"] = "no-store, private"
             response.headers["X-Robots-Tag"] = "noindex"
         return response
+
+
+class Headers:
+    """The outermost layer: whatever answers inside, these headers are there.
+
+    What an inner layer has set stays. An exception that nobody caught becomes a plain 500 with
+    the same headers.
+    """
+
+    def __init__(self, application: WSGIApplication) -> None:
+        self.application = application
+        self.standing = standing()
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
+            present = {name.lower() for name, _value in headers}
+            missing = [pair for pair in self.standing if pair[0].lower() not in present]
+            return start_response(status, [*headers, *missing], exc_info)
+
+        try:
+            return self.application(environ, start)
+        except Exception:  # the last place that can answer
+            log.exception("A request was not answered.")
+            body = b"The server could not answer. Please try again in a moment.\n"
+            start("500 Internal Server Error", plain(body))
+            return [body]
+
+
+def standing() -> list[tuple[str, str]]:
+    """Return the headers of an answer that sets none itself."""
+    headers = [
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", settings.SECURE_REFERRER_POLICY),
+        ("Permissions-Policy", NO_FEATURES),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("X-Frame-Options", settings.X_FRAME_OPTIONS),
+        ("Content-Security-Policy", build_policy(settings.SECURE_CSP)),
+    ]
+    if seconds := settings.SECURE_HSTS_SECONDS:
+        headers.append(
+            ("Strict-Transport-Security", f"max-age={seconds}; includeSubDomains; preload")
+        )
+    return headers
+
+
+def plain(body: bytes, **more: str) -> list[tuple[str, str]]:
+    """Return the headers of a short answer in words; `more` with _ for -."""
+    return [
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Content-Length", str(len(body))),
+        ("Cache-Control", "no-store"),
+        *((name.replace("_", "-"), value) for name, value in more.items()),
+    ]

@@ -22,9 +22,18 @@ def embedded(folder: Path, database_url: str) -> str:
             "long random text that is the same on every machine of this newsroom."
         )
     path = folder / "secret_key"
-    if not path.exists():
-        _make(path)
-    return path.read_text().strip()
+    try:
+        if not path.exists():
+            _make(path)
+        key = path.read_text().strip()
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"The signing key {path} can be neither read nor made: {error.strerror}. "
+            "Make the folder writable and see that the disk has room."
+        ) from error
+    if not key:
+        raise ImproperlyConfigured(f"The signing key {path} is empty. Delete the file.")
+    return key
 
 
 def is_example(key: str) -> bool:

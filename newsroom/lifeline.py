@@ -7,7 +7,14 @@ import sys
 import threading
 import time
 
+PARENT = "NEWSROOM_PARENT"  # the process id of the supervisor, in its programs' environment
 PR_SET_PDEATHSIG = 1
+
+
+def take_hold() -> None:
+    """Die with the supervisor that started this process, if one did."""
+    if parent := os.environ.pop(PARENT, None):
+        die_with(int(parent))
 
 
 def die_with(parent: int) -> None:

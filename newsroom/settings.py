@@ -57,7 +57,6 @@ INSTALLED_APPS = [
     "content_editor",
     "django_prose_editor",
     "taggit",
-    "whitenoise.runserver_nostatic",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -7,12 +7,16 @@ stop reaches whatever the program started.
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
-PARENT = "NEWSROOM_PARENT"  # programs die with the process this variable names
+from newsroom.lifeline import PARENT
+
+MANAGE = [sys.executable, str(Path(__file__).resolve().parent.parent / "manage.py")]
 GRACE = 5.0  # seconds between asking a program to stop and ending it
 TICK = 0.1
 

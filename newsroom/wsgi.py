@@ -1,9 +1,56 @@
-"""What the web server calls."""
+"""What the web server calls: layers around Django, each with one duty.
+
+headers (on everything) → proxies (who is asking) → public media → static files → Django
+"""
 
 import os
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage, storages
 from django.core.wsgi import get_wsgi_application
+from whitenoise import WhiteNoise
+
+from newsroom.headers import Headers, WSGIApplication
+from newsroom.media import PublicMedia
+from newsroom.proxy import Proxies
+
+HASHED = re.compile(r"\.[0-9a-f]{12}\.[a-z0-9]+$")
+
+
+def static(application: WSGIApplication) -> WSGIApplication:
+    """Serve what `collectstatic` gathered, compressed where it pays."""
+    if not Path(settings.STATIC_ROOT).is_dir():  # in development Django finds them itself
+        return application
+    return WhiteNoise(
+        application,
+        root=settings.STATIC_ROOT,
+        prefix=settings.STATIC_URL,
+        max_age=60,
+        immutable_file_test=is_hashed,
+        allow_all_origins=False,
+    )
+
+
+def is_hashed(path: str, url: str) -> bool:
+    """A name that holds the hash of the content may be kept for ever."""
+    return HASHED.search(url) is not None
+
+
+def media(application: WSGIApplication) -> WSGIApplication:
+    """Serve public renditions, unless they live in a bucket or on another host."""
+    storage = storages["public"]
+    if not isinstance(storage, FileSystemStorage) or urlsplit(settings.MEDIA_URL).netloc:
+        return application
+    return PublicMedia(application, settings.MEDIA_URL, Path(storage.location))
+
+
+def layers(django: WSGIApplication) -> WSGIApplication:
+    return Headers(Proxies(media(static(django)), settings.TRUSTED_PROXIES))
+
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-
-application = get_wsgi_application()
+application: Any = layers(get_wsgi_application())

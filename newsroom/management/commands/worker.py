@@ -1,18 +1,15 @@
 """`manage.py worker`: one process a lane, kept running; `--lane` is such a process itself."""
 
-import os
 import secrets
 import socket
-import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.utils.translation import gettext as _
 
-from newsroom import lifeline
+from newsroom import lifeline, supervisor
 from newsroom.jobs.lanes import LANES
 from newsroom.jobs.worker import Worker
-from newsroom.supervisor import PARENT, Program, Supervisor
+from newsroom.supervisor import Program, Supervisor
 
 
 class Command(BaseCommand):
@@ -24,19 +21,18 @@ class Command(BaseCommand):
         parser.add_argument("--name", help="this worker's name in the queue")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if PARENT in os.environ:
-            lifeline.die_with(int(os.environ[PARENT]))
+        lifeline.take_hold()
         name = options["name"] or f"{socket.gethostname()}-{secrets.token_hex(4)}"
         if lane := options["lane"]:
             Worker(LANES[lane], name).run()
             return
         programs = [
             Program(
-                _("worker (%(lane)s)") % {"lane": lane},
-                [sys.executable, sys.argv[0], "worker", "--lane", lane, "--name", f"{name}/{lane}"],
+                f"worker ({lane})",
+                [*supervisor.MANAGE, "worker", "--lane", lane, "--name", f"{name}/{lane}"],
             )
             for lane in LANES
         ]
-        supervisor = Supervisor(programs, lambda line: self.stderr.write(line))
-        supervisor.start()
-        supervisor.run()
+        keeper = Supervisor(programs, self.stderr.write)
+        keeper.start()
+        keeper.run()

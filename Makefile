@@ -1,0 +1,37 @@
+# Newsroom. `make run` starts the demo, `make test` runs every test; both set themselves up.
+
+.DEFAULT_GOAL := help
+.PHONY: help run test bench lock format setup setup-dev clean-demo
+
+PY := .venv/bin/python
+UV := .uv/bin/python -m uv
+COMPILE := pip compile --quiet --universal --generate-hashes --no-header --python-version 3.12
+
+help:  ## show this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+run: setup  ## start the demo newsroom on 127.0.0.1, port PORT or 8000
+	@DEMO=1 exec $(PY) -m newsroom.serve
+
+test: setup-dev  ## run every check and every test, on both databases and in a browser
+	@exec $(PY) -m tests.run
+
+bench: setup-dev  ## measure what the documentation promises
+	@exec $(PY) -m tests.bench
+
+format: setup-dev  ## lay the code out
+	@$(PY) -m ruff format . && $(PY) -m ruff check --fix .
+
+lock: setup-dev  ## lock the newest versions that requirements/*.in allow
+	@cd requirements && ../$(UV) $(COMPILE) --upgrade uv.in -o uv.txt
+	@cd requirements && ../$(UV) $(COMPILE) --upgrade base.in -o base.txt
+	@cd requirements && ../$(UV) $(COMPILE) --upgrade dev.in -o dev.txt
+
+setup:
+	@sh requirements/install.sh base
+
+setup-dev:
+	@sh requirements/install.sh dev
+
+clean-demo:  ## delete the demo's database and files, so that the next start begins anew
+	rm -rf var/newsroom.sqlite3* media/public media/private
