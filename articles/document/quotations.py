@@ -116,11 +116,17 @@ def _place(
         end = at + len(core)
         if at not in claimed and _stands_alone(text, at, end, stopped):
             place = at, end + (stopped and text[end : end + 1] in _CLOSING_STOP and end < len(text))
-            if not in_marks or text[:at].rstrip(" ")[-1:] == MARK:
+            if not in_marks or _follows_a_mark(text, at):
                 return place
             first = first or place
         at = text.find(core, at + 1)
     return first
+
+
+def _follows_a_mark(text: str, at: int) -> bool:
+    """Whether a quotation mark opens just before, with or without the blank that French puts."""
+    before = text[at - 2 : at] if at > 1 else text[:at]
+    return before.rstrip(" ").endswith(MARK)
 
 
 def _stands_alone(text: str, start: int, end: int, stopped: bool) -> bool:

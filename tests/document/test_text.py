@@ -1,0 +1,64 @@
+"""What is kept of a text, and which texts count as equal."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.document.text import comparable, fold, tidy
+
+anything = st.text()
+
+
+@given(anything)
+def test_tidying_twice_changes_nothing(text: str) -> None:
+    assert tidy(tidy(text)) == tidy(text)
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"])))
+def test_legal_text_is_kept_as_typed(text: str) -> None:
+    assert tidy(text) == text
+
+
+def test_controls_go_and_lines_stay() -> None:
+    assert tidy("a\x00b\r\nc\rd\te\x1b") == "ab\nc\nd\te"
+
+
+@given(anything)
+def test_every_folded_character_knows_where_it_came_from(text: str) -> None:
+    folded = fold(text)
+
+    assert len(folded.offsets) == len(folded.text) + 1
+    assert folded.offsets == sorted(folded.offsets)
+    assert all(0 <= at <= len(text) for at in folded.offsets)
+
+
+@given(anything)
+def test_composed_and_decomposed_letters_are_equal(text: str) -> None:
+    assert comparable(unicodedata.normalize("NFD", text)) == comparable(
+        unicodedata.normalize("NFC", text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Iraq’s fight", "Iraq's fight"),
+        ("«oui»", "“oui”"),
+        ("20\u00a0000", "20 000"),
+        ("a\n\n  b", "a b"),
+        ("co\u00adoperate", "cooperate"),
+        ("\u2066word\u2069", "word"),
+    ],
+)
+def test_typographic_variants_are_equal(one: str, other: str) -> None:
+    assert comparable(one) == comparable(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Talks", "talks"), ("resume", "résumé"), ("colour", "color"), ("a,b", "a.b")],
+)
+def test_letters_and_stops_are_never_equal(one: str, other: str) -> None:
+    assert comparable(one) != comparable(other)
