@@ -1,0 +1,63 @@
+"""A story as lists show it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from articles.models import LiveStory
+from articles.rendering import addresses, pictures
+from articles.rendering.languages import direction
+from articles.rendering.pictures import Picture
+
+
+class Card(NamedTuple):
+    """What a list says of a live story.
+
+    at  the moment of its place in lists: first published, or last news in it
+    """
+
+    id: int
+    url: str
+    language: str
+    direction: str
+    kicker: str
+    headline: str
+    summary: str
+    byline: str
+    section: str
+    section_id: int | None
+    section_url: str
+    picture: Picture | None
+    at: datetime
+    updated: bool
+    corrected: bool
+    breaking: bool
+    urgency: int
+
+
+def card(live: LiveStory, now: datetime) -> Card:
+    """Make the card of a live story; costs no query on rows of `LiveStory.objects.cards()`."""
+    section = live.section
+    return Card(
+        id=live.pk,
+        url=live.url,
+        language=live.language,
+        direction=direction(live.language),
+        kicker=live.kicker,
+        headline=live.headline,
+        summary=live.standfirst,
+        byline=live.byline,
+        section=section.name if section else "",
+        section_id=live.section_id,
+        section_url=addresses.section(section.slug) if section else "",
+        picture=pictures.picture(live.pictures.get(str(live.lead_photo))),
+        at=live.listed_at,
+        updated=live.listed_at > live.first_published_at,
+        corrected=live.corrected_at is not None,
+        breaking=live.breaking_until is not None and live.breaking_until > now,
+        urgency=live.urgency,
+    )
+
+
+def cards(rows: Iterable[LiveStory], now: datetime) -> list[Card]:
+    return [card(live, now) for live in rows]

@@ -1,0 +1,135 @@
+"""The numbered notes of a story: who said these words, or where this statement comes from."""
+
+from datetime import date
+from typing import NamedTuple
+
+from articles.document import derive, prose
+from articles.document.schema import Citation, Index, Quote, Source
+from articles.document.text import comparable
+from articles.rendering import words
+from articles.rendering.languages import direction
+from articles.rendering.pages import Pages
+
+
+class Origin(NamedTuple):
+    """The source of a note: its name, and its place under "How we know"."""
+
+    id: int
+    name: str
+    anchor: str
+    kind: str
+
+
+class Note(NamedTuple):
+    """A note as printed.
+
+    provenance  "to us", "reported", "not stated", or "cited"
+    itself      the speaker is the source, as in an organisation's own statement
+    """
+
+    number: int
+    who: str
+    who_url: str
+    speaker: int | None
+    role: str
+    provenance: str
+    origin: Origin | None
+    itself: bool
+    reporter: str
+    obtained: str
+    occasion: str
+    on: date | None
+    words: str
+    language: str
+    direction: str
+    original: str
+    original_language: str
+    original_direction: str
+    link: str
+
+    @property
+    def anchor(self) -> str:
+        """Where the words stand."""
+        return f"q{self.number}"
+
+    @property
+    def id(self) -> str:
+        return f"n{self.number}"
+
+
+def note(found: derive.Note, records: Index, pages: Pages) -> Note:
+    """Print one note of `derive.notes`."""
+    if found.citation:
+        return _cited(found.number, found.citation, records)
+    if found.quote is None:
+        raise ValueError(f"Note {found.number} has neither a quote nor a citation.")
+    return _said(found.number, found.quote, records, pages)
+
+
+def anchor(source: int) -> str:
+    """Return where a source stands on the story's page."""
+    return f"s{source}"
+
+
+def origin(source: Source | None) -> Origin | None:
+    if source is None:
+        return None
+    return Origin(source.id, source.name, anchor(source.id), words.kind(source.kind))
+
+
+def _said(number: int, quote: Quote, records: Index, pages: Pages) -> Note:
+    source = records.sources.get(quote.source) if quote.source else None
+    reporter = records.authors.get(quote.reporter) if quote.reporter else None
+    return Note(
+        number=number,
+        who=records.attribution(quote),
+        who_url=pages.person(quote.speaker),
+        speaker=quote.speaker,
+        role=quote.role,
+        provenance=quote.provenance or "not stated",
+        origin=origin(source),
+        itself=_speaks_for_itself(quote, source),
+        reporter=reporter.name if reporter else "",
+        obtained=words.obtained(quote.obtained),
+        occasion=quote.occasion,
+        on=quote.said_on,
+        words=quote.words,
+        language=quote.language,
+        direction=direction(quote.language),
+        original=quote.original_words,
+        original_language=quote.original_language,
+        original_direction=direction(quote.original_language),
+        link=prose.safe_link(quote.link),
+    )
+
+
+def _speaks_for_itself(quote: Quote, source: Source | None) -> bool:
+    """A described speaker that is the source: "the US military, in a statement"."""
+    if source is None or quote.speaker or not source.name.strip():
+        return False
+    return comparable(source.name).casefold() in comparable(quote.described_as).casefold()
+
+
+def _cited(number: int, citation: Citation, records: Index) -> Note:
+    source = records.sources.get(citation.source) if citation.source else None
+    return Note(
+        number=number,
+        who=source.name if source else "",
+        who_url="",
+        speaker=None,
+        role="",
+        provenance="cited",
+        origin=origin(source),
+        itself=False,
+        reporter="",
+        obtained="",
+        occasion="",
+        on=citation.read_on,
+        words=citation.words,
+        language="",
+        direction="auto",
+        original="",
+        original_language="",
+        original_direction="",
+        link=prose.safe_link(citation.link),
+    )

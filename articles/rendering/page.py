@@ -1,0 +1,52 @@
+"""Answers for readers: the same bytes for everyone, made from named keys.
+
+A page is rendered without the request, so nothing of a request (a cookie, a header, a parameter
+that the view did not read) can reach it. Keys are ids that purging goes by, never slugs.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils.cache import get_conditional_response
+
+#: Kept by whoever likes, asked for again each time: a withdrawn story is gone at the next request.
+REVALIDATED = "public, max-age=0, must-revalidate"
+
+_KEY = re.compile(r"[a-z]+(?::[0-9]+)?\Z")
+
+
+def page(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    keys: Iterable[str],
+    status: int = 200,
+) -> HttpResponseBase:
+    """Answer with a page of the site.
+
+    keys  what the page was made from: "story:12", "front"; pages with a purged key are made anew
+    """
+    body = render_to_string(template, dict(context))
+    return answer(request, HttpResponse(body, status=status), keys=keys)
+
+
+def answer(
+    request: HttpRequest, response: HttpResponse, *, keys: Iterable[str]
+) -> HttpResponseBase:
+    """Make a response public: keys, validators, and 304 for who has these bytes already."""
+    named = sorted(set(keys))
+    if wrong := [key for key in named if not _KEY.match(key)]:
+        raise ValueError(f"Not keys of pages: {wrong}")
+    response.headers["Surrogate-Key"] = " ".join(named)
+    response.headers["Cache-Control"] = REVALIDATED
+    etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    response.headers["ETag"] = etag
+    if response.status_code != 200:
+        return response
+    return get_conditional_response(request, etag=etag, response=response) or response

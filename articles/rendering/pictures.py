@@ -1,0 +1,64 @@
+"""A picture as a page shows it: the browser chooses among widths and formats."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from django.core.files.storage import storages
+
+#: The width that browsers get which cannot choose.
+USUAL_WIDTH = 800
+#: Best first; JPEG is what every browser reads, and stands in the img itself.
+MODERN = (("avif", "image/avif"), ("webp", "image/webp"))
+
+#: From the name of a rendition to its address: of public storage, or of the desk in a preview.
+Address = Callable[[str], str]
+
+
+class Choice(NamedTuple):
+    """Widths of one picture in one format."""
+
+    type: str
+    srcset: str
+
+
+class Picture(NamedTuple):
+    """A picture in its renditions. Words about it belong to its use, not here."""
+
+    src: str
+    width: int
+    height: int
+    srcset: str
+    choices: tuple[Choice, ...]
+    largest: str
+
+    @property
+    def best(self) -> Choice:
+        """The format to fetch ahead: browsers that do not know its type leave it alone."""
+        return self.choices[0] if self.choices else Choice("image/jpeg", self.srcset)
+
+
+def public(name: str) -> str:
+    """Return the address of a public rendition."""
+    return storages["public"].url(name)
+
+
+def picture(shown: Mapping[str, Any] | None, address: Address = public) -> Picture | None:
+    """Make a picture of an entry of `LiveStory.pictures`; None when it has nothing to show."""
+    if not shown or not shown.get("jpeg"):
+        return None
+    renditions = shown["jpeg"]
+    width, height, name = min(renditions, key=lambda rendition: abs(rendition[0] - USUAL_WIDTH))
+    return Picture(
+        src=address(name),
+        width=width,
+        height=height,
+        srcset=_srcset(renditions, address),
+        choices=tuple(
+            Choice(mime, _srcset(shown[kind], address)) for kind, mime in MODERN if shown.get(kind)
+        ),
+        largest=address(renditions[-1][2]),
+    )
+
+
+def _srcset(renditions: list[list[Any]], address: Address) -> str:
+    return ", ".join(f"{address(name)} {width}w" for width, _, name in renditions)

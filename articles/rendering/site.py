@@ -1,0 +1,84 @@
+"""What stands around every page: the name, the sections, what is breaking.
+
+Two queries, whatever the page: the sections that have something live, and the cards of breaking
+stories together with those the page asked for.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import get_language
+
+from articles.models import LiveStory, Section
+from articles.rendering import addresses
+from articles.rendering.cards import Card, card
+from articles.rendering.languages import direction
+
+#: On every page: the strip of what is breaking may come, change or go.
+KEYS = frozenset({"breaking", "sections"})
+
+
+class Place(NamedTuple):
+    """A section in the head of the page."""
+
+    id: int
+    name: str
+    slug: str
+    description: str
+
+    @property
+    def url(self) -> str:
+        return addresses.section(self.slug)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """The site around a page. `breaking` holds cards, newest first."""
+
+    now: datetime
+    sections: tuple[Place, ...] = ()
+    breaking: tuple[Card, ...] = ()
+    cards: Mapping[int, Card] = field(default_factory=dict)
+
+    name: str = field(default_factory=lambda: settings.SITE_NAME)
+    address: str = field(default_factory=lambda: settings.SITE_URL)
+    language: str = field(default_factory=lambda: get_language() or settings.LANGUAGE_CODE)
+
+    @property
+    def direction(self) -> str:
+        return direction(self.language)
+
+    def section(self, slug: str) -> Place | None:
+        return next((place for place in self.sections if place.slug == slug), None)
+
+    def breaking_except(self, story: int | None) -> Card | None:
+        """Return what the strip shows on the page of a story: never the story itself."""
+        return next((card for card in self.breaking if card.id != story), None)
+
+
+def around(now: datetime, *, stories: Iterable[int] = ()) -> Site:
+    """Look up the site around a page, with the cards of `stories` that are live."""
+    found = LiveStory.objects.cards().filter(pk__in=set(stories)) | LiveStory.objects.breaking(now)
+    cards = {live.pk: card(live, now) for live in found}
+    return Site(
+        now=now,
+        sections=tuple(_place(section) for section in sections()),
+        breaking=tuple(card for card in cards.values() if card.breaking),
+        cards=cards,
+    )
+
+
+def sections() -> QuerySet[Section]:
+    """The sections that readers may know of: those with something live, in the desk's order."""
+    live = LiveStory.objects.listed().filter(section=OuterRef("pk"))
+    return (
+        Section.objects.navigation().only("pk", "name", "slug", "description").filter(Exists(live))
+    )
+
+
+def _place(section: Section) -> Place:
+    return Place(section.pk, section.name, section.slug, section.description)

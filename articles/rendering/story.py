@@ -1,0 +1,226 @@
+"""The page of a story: its Document, and what is live around it.
+
+One function makes what the templates print, for the public page and the desk's preview alike.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from articles.document import derive
+from articles.document.schema import Document
+from articles.models import LiveStory
+from articles.rendering import addresses, blocks, jsonld, know, pages, pictures, site, words
+from articles.rendering.blocks import Case, Figure, Shown
+from articles.rendering.cards import Card
+from articles.rendering.know import Quoted, Relied
+from articles.rendering.languages import direction
+from articles.rendering.pictures import Address
+from articles.rendering.site import Site
+
+TEMPLATE = "site/story.html"
+MOST_RELATED = 6
+#: So many other stories are named as keys of a page; beyond it, one key stands for all.
+MOST_KEYS = 100
+
+
+class Correction(NamedTuple):
+    kind: str
+    at: datetime
+    note: str
+
+
+class Byline(NamedTuple):
+    name: str
+    place: str
+
+
+class Share(NamedTuple):
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publicity:
+    """What the public knows of a story beside its words: its address and its dates.
+
+    pictures  what `LiveStory.pictures` holds, by photo id
+    address   from the name of a rendition to where this page gets it
+    """
+
+    story: int | None
+    url: str
+    published: datetime
+    updated: datetime | None
+    corrections: Sequence[Mapping[str, str]] = ()
+    related: Sequence[int] = ()
+    pictures: Mapping[str, Any]
+    address: Address = pictures.public
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryPage:
+    """Everything that site/story.html prints."""
+
+    url: str
+    language: str
+    direction: str
+    title: str
+    description: str
+    kicker: str
+    headline: str
+    standfirst: str
+    breaking: bool
+    section: str
+    section_url: str
+    bylines: tuple[Byline, ...]
+    place: str
+    day: date
+    published: datetime
+    updated: datetime | None
+    corrections: tuple[Correction, ...]
+    lead: Figure | None
+    body: tuple[Shown, ...]
+    ai_disclosure: str
+    sources: tuple[Relied, ...]
+    quoted: tuple[Quoted, ...]
+    topics: tuple[str, ...]
+    shares: tuple[Share, ...]
+    picks: tuple[Card, ...]
+    related: tuple[Card, ...]
+    structured: str
+
+
+def publicity(live: LiveStory) -> Publicity:
+    """Return what is public of a live story."""
+    return Publicity(
+        story=live.pk,
+        url=live.url,
+        published=live.first_published_at,
+        updated=live.updated_at if live.updated_at > live.first_published_at else None,
+        corrections=live.corrections,
+        related=live.related[:MOST_RELATED],
+        pictures=live.pictures,
+    )
+
+
+def context(document: Document, public: Publicity, now: datetime) -> dict[str, Any]:
+    """Return what site/story.html prints. Three queries, whatever the story's length."""
+    around = site.around(now, stories=[*document.linked_stories(), *public.related])
+    case = Case(
+        document=document,
+        pages=pages.pages(document),
+        cards=around.cards,
+        pictures=public.pictures,
+        address=public.address,
+    )
+    return {"site": around, "story": _page(case, public, around), "page_story": public.story}
+
+
+def keys(document: Document, public: Publicity) -> frozenset[str]:
+    """Return the keys of a story's page: itself, whoever it names, and the stories it offers."""
+    others = {*document.linked_stories(), *public.related}
+    used = derive.uses(document)
+    own = {f"story:{public.story}"} | site.KEYS
+    named = {f"person:{id}" for id in used.people} | {f"source:{id}" for id in used.sources}
+    offered = {f"story:{id}" for id in others}
+    return frozenset(own | (named | offered if len(named | offered) <= MOST_KEYS else {"front"}))
+
+
+def preview(
+    document: Document,
+    *,
+    story: int | None,
+    pictures: Mapping[str, Any],
+    address: Callable[[str], str],
+    now: datetime,
+) -> str:
+    """Return the whole page of a working copy, as the public page would look.
+
+    story     its id, so that a published story keeps its address, dates and corrections
+    pictures  by photo id, the form of `LiveStory.pictures`; names may be whatever `address` knows
+    address   from a name in `pictures` to where the desk serves it
+    """
+    live = LiveStory.objects.filter(pk=story).first() if story else None
+    day = timezone.localtime(now).date()
+    public = Publicity(
+        story=story,
+        url=live.url if live else f"/{day:%Y/%m/%d}/{document.slug or 'preview'}/",
+        published=live.first_published_at if live else now,
+        updated=now if live else None,
+        corrections=live.corrections if live else (),
+        related=live.related[:MOST_RELATED] if live else (),
+        pictures=pictures,
+        address=address,
+    )
+    return render_to_string(TEMPLATE, context(document, public, now) | {"preview": True})
+
+
+def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
+    document, records = case.document, case.records
+    section = records.sections.get(document.section) if document.section else None
+    place = next((place for place in around.sections if section and place.id == section.id), None)
+    lead = blocks.figure(case, document.lead) if document.lead else None
+    picks = [case.cards[id] for id in document.related if id in case.cards]
+    automatic = [case.cards[id] for id in public.related if id in case.cards]
+    shared = addresses.absolute(public.url)
+    return StoryPage(
+        url=shared,
+        language=document.language,
+        direction=direction(document.language),
+        title=document.search_title or document.headline,
+        description=document.search_description or derive.summary(document),
+        kicker=document.kicker,
+        headline=document.headline,
+        standfirst=document.standfirst,
+        breaking=document.breaking_until is not None and document.breaking_until > around.now,
+        section=section.name if section else "",
+        section_url=place.url if place else "",
+        bylines=tuple(
+            Byline(records.authors[byline.author].name, byline.place)
+            for byline in document.bylines
+            if byline.author in records.authors
+        ),
+        place=document.place,
+        day=timezone.localtime(public.published).date(),
+        published=public.published,
+        updated=public.updated,
+        corrections=tuple(_corrections(public)),
+        lead=lead,
+        body=tuple(blocks.body(case)),
+        ai_disclosure=document.ai_disclosure,
+        sources=tuple(know.sources(case)),
+        quoted=tuple(know.quoted(case)),
+        topics=tuple(topic.name for topic in document.shared.topics),
+        shares=_shares(document.headline, shared),
+        picks=tuple(picks),
+        related=tuple(card for card in automatic if card not in picks and card.id != public.story),
+        structured=jsonld.article(document, public.published, public.updated, shared, lead),
+    )
+
+
+def _corrections(public: Publicity) -> list[Correction]:
+    return [
+        Correction(words.righted(entry["kind"]), at, entry["note"])
+        for entry in public.corrections
+        if (at := parse_datetime(entry["at"]))
+    ]
+
+
+def _shares(headline: str, url: str) -> tuple[Share, ...]:
+    """Plain links: nothing of anybody else's is loaded before a reader follows one."""
+    title, link = quote(headline, safe=""), quote(url, safe="")
+    return (
+        Share("Email", f"mailto:?subject={title}&body={link}"),
+        Share("WhatsApp", f"https://wa.me/?text={link}"),
+        Share("Telegram", f"https://t.me/share/url?url={link}"),
+        Share("Bluesky", f"https://bsky.app/intent/compose?text={link}"),
+        Share("X", f"https://x.com/intent/post?url={link}"),
+        Share("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={link}"),
+    )

@@ -1,0 +1,90 @@
+"""Moments as the site prints them, and the two names that error pages need without a context."""
+
+from datetime import date, datetime
+
+from django import template
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, pgettext
+
+from articles.rendering.languages import direction
+
+register = template.Library()
+
+
+@register.simple_tag
+def clock(moment: datetime) -> SafeString:
+    """The time of day with its zone: 19:05 CEST."""
+    local = timezone.localtime(moment)
+    return _time(local, f"{_format(local, _clock())} {local.tzname()}")
+
+
+@register.simple_tag
+def full(moment: datetime) -> SafeString:
+    """Date and time: 15 September 2014, 18:30 CEST."""
+    local = timezone.localtime(moment)
+    words = f"{_format(local, _day())}, {_format(local, _clock())} {local.tzname()}"
+    return _time(local, words)
+
+
+@register.simple_tag
+def stamp(moment: datetime, now: datetime) -> SafeString:
+    """As short as a list allows: 19:05 today, 15 September this year, else 15 Sept 2014."""
+    local, today = timezone.localtime(moment), timezone.localtime(now)
+    if local.date() == today.date():
+        return _time(local, _format(local, _clock()))
+    if local.year == today.year:
+        return _time(local, _format(local, pgettext("date within the year", "j F")))
+    return _time(local, _format(local, _short()))
+
+
+@register.simple_tag
+def day(value: date) -> SafeString:
+    """A date alone: 15 Sept 2014."""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), _format(value, _short()))
+
+
+@register.simple_tag
+def weekday(value: date) -> str:
+    """A date in full: Monday 15 September 2014."""
+    return _format(value, pgettext("date with the day of the week", "l j F Y"))
+
+
+@register.simple_tag
+def site_name() -> str:
+    return settings.SITE_NAME
+
+
+@register.simple_tag
+def site_language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+@register.simple_tag
+def site_direction() -> str:
+    return direction(site_language())
+
+
+def _time(local: datetime, words: str) -> SafeString:
+    return format_html(
+        '<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), words
+    )
+
+
+def _format(value: date, form: str) -> str:
+    return date_format(value, form)
+
+
+def _clock() -> str:
+    return pgettext("time of day", "H:i")
+
+
+def _day() -> str:
+    return pgettext("date", "j F Y")
+
+
+def _short() -> str:
+    return pgettext("short date", "j M Y")
