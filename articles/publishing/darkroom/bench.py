@@ -1,0 +1,98 @@
+"""The caller's side: give a file to a child process and wait for what comes out.
+
+The child gets no environment of ours, so it knows no secret; it opens the file in a folder that
+is thrown away. It is a fresh Python and not a fork: safe beside threads, whoever calls.
+"""
+
+import errno
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from .orders import ANSWER, LOG, MAX_BYTES, ORDER, ORIGINAL, Answer, Developed, Order, Refused, Why
+
+SECONDS = 90  # by the clock; the child's own limit of processor time is lower
+ROOT = Path(__file__).resolve().parents[3]
+FULL = (errno.ENOSPC, errno.EDQUOT)
+
+log = logging.getLogger("newsroom.pictures")
+
+
+@contextmanager
+def developed(chunks: Iterable[bytes], order: Order) -> Iterator[tuple[Developed, Path]]:
+    """Develop a file given in chunks; yield what came out and the folder it lies in.
+
+    Raises Refused. The folder is gone afterwards.
+    """
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="darkroom-"))
+    except OSError as error:
+        raise _no_room(error) from error
+    try:
+        try:
+            _lay_out(folder, chunks, order)
+        except OSError as error:
+            raise _no_room(error) from error
+        yield _run(folder), folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _no_room(error: OSError) -> Exception:
+    return Refused(Why.NO_ROOM) if error.errno in FULL else error
+
+
+def _lay_out(folder: Path, chunks: Iterable[bytes], order: Order) -> None:
+    size = 0
+    with (folder / ORIGINAL).open("xb") as file:
+        for chunk in chunks:
+            size += len(chunk)
+            if size > MAX_BYTES:
+                raise Refused(Why.BYTES, megabytes=MAX_BYTES // 1024**2)
+            file.write(chunk)
+    if not size:
+        raise Refused(Why.EMPTY)
+    (folder / ORDER).write_bytes(msgspec.json.encode(order))
+
+
+def _run(folder: Path) -> Developed:
+    with (folder / LOG).open("wb") as output:
+        try:
+            ended = subprocess.run(  # noqa: S603 (our own module, by the Python that runs us)
+                [sys.executable, "-m", __package__, str(folder)],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                cwd=folder,
+                env={"PYTHONPATH": str(ROOT), "PATH": os.defpath, "LC_ALL": "C.UTF-8"},
+                timeout=SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise Refused(Why.TOO_HARD) from None
+    answer = _answer(folder)
+    if answer is None:
+        said = (folder / LOG).read_text(errors="replace")[-2000:]
+        log.warning("The darkroom ended with %d and said: %r", ended.returncode, said)
+        raise Refused(Why.TOO_HARD)
+    if answer.refused:
+        raise Refused(answer.refused, **answer.values)
+    if answer.developed is None:
+        raise TypeError("The darkroom answered nothing.")
+    return answer.developed
+
+
+def _answer(folder: Path) -> Answer | None:
+    """Read what the child wrote last; None when it did not come so far."""
+    try:
+        return msgspec.json.decode((folder / ANSWER).read_bytes(), type=Answer)
+    except (FileNotFoundError, msgspec.DecodeError):
+        return None
