@@ -1,0 +1,24 @@
+"""What the worker does for pictures. Each task may run twice, and may be killed in the middle."""
+
+from django.tasks import task
+from django.utils import timezone
+
+from articles.publishing import refining, renditions, sweeping
+
+
+@task(queue_name="pictures")
+def refine(photo_id: int) -> None:
+    """Make AVIF and WebP of a picture that came in."""
+    refining.refine(photo_id)
+
+
+@task(queue_name="urgent")
+def withdraw(photo_ids: list[int]) -> None:
+    """Remove the public copies of pictures that were taken out of what is live."""
+    renditions.withdraw(photo_ids)
+
+
+@task
+def sweep_files() -> int:
+    """Remove files that nothing needs; recurs hourly (settings.RECURRING)."""
+    return sweeping.sweep(timezone.now())
