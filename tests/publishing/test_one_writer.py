@@ -1,0 +1,102 @@
+"""Only `publishing/` writes what is live: seen in the code, and watched while it runs."""
+
+import ast
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+
+import articles
+from tests import builders as a
+
+LIVE = {
+    "LiveAuthor",
+    "LivePhoto",
+    "LiveQuote",
+    "LiveSource",
+    "LiveStory",
+    "LiveTopic",
+    "Publication",
+    "Redirect",
+    "SearchEntry",
+    "Version",
+}
+WRITING = {
+    "abulk_create",
+    "acreate",
+    "adelete",
+    "asave",
+    "aupdate",
+    "bulk_create",
+    "bulk_update",
+    "create",
+    "delete",
+    "get_or_create",
+    "save",
+    "update",
+    "update_or_create",
+}
+HOUSE = Path(articles.__file__).parent
+OTHERS = sorted(
+    path
+    for path in HOUSE.rglob("*.py")
+    if not {"publishing", "migrations"} & set(path.relative_to(HOUSE).parts)
+)
+
+
+def writes(tree: ast.AST) -> Iterator[str]:
+    """Calls that make a live row or write through a live model's manager."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        if isinstance(node.func, ast.Name) and node.func.id in LIVE:
+            yield f"line {node.lineno}: {node.func.id}(…)"
+        if isinstance(node.func, ast.Attribute) and node.func.attr in WRITING:
+            named = {part.id for part in ast.walk(node.func) if isinstance(part, ast.Name)}
+            if named & LIVE:
+                yield f"line {node.lineno}: {ast.unparse(node.func)}"
+
+
+@pytest.mark.parametrize("path", OTHERS, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_no_other_module_writes_a_live_table(path: Path) -> None:
+    assert list(writes(ast.parse(path.read_text()))) == []
+
+
+def test_the_search_for_writers_finds_one() -> None:
+    code = "LiveStory.objects.filter(pk=1).update(slug='x')\nPublication(number=1).save()"
+
+    assert len(list(writes(ast.parse(code)))) >= 2
+
+
+TABLES = ("articles_live", "articles_publication", "articles_version", "articles_redirect")
+
+
+@contextmanager
+def watched() -> Iterator[list[str]]:
+    """Note every write to a live table that does not come through `publishing/`."""
+    strangers: list[str] = []
+    publishing = str(HOUSE / "publishing")
+
+    def execute(run: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        statement = sql.lstrip().upper()
+        table = sql.replace('"', " ").split("(")[0]
+        if statement.startswith(("INSERT", "UPDATE", "DELETE")) and any(t in table for t in TABLES):
+            stack = traceback.extract_stack()
+            if not any(frame.filename.startswith(publishing) for frame in stack):
+                strangers.append(sql[:100])
+        return run(sql, params, many, context)
+
+    with connection.execute_wrapper(execute):
+        yield strangers
+
+
+@pytest.mark.django_db
+def test_a_publication_writes_through_publishing_alone() -> None:
+    with watched() as strangers:
+        a.a_live_story(lead_photo=a.a_photo())
+
+    assert strangers == []
