@@ -11,8 +11,14 @@ from datetime import date
 
 import exiv2
 
-from . import scenes_arts, scenes_life, scenes_town, scenes_water, scenes_world
-from .canvas import Canvas
+from articles.management.demo import (
+    scenes_arts,
+    scenes_life,
+    scenes_town,
+    scenes_water,
+    scenes_world,
+)
+from articles.management.demo.canvas import Canvas
 
 SCENES = (
     scenes_world.SCENES

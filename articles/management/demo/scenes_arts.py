@@ -2,8 +2,8 @@
 
 import math
 
-from .canvas import Canvas, mix, sheer
-from .scenes_world import COATS, SKINS
+from articles.management.demo.canvas import Canvas, mix, sheer
+from articles.management.demo.scenes_world import COATS, SKINS
 
 
 def theatre(c: Canvas) -> None:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-from .canvas import Canvas, mix, sheer
+from articles.management.demo.canvas import Canvas, mix, sheer
 
 
 def observatory(c: Canvas) -> None:

@@ -3,8 +3,8 @@
 import math
 from itertools import pairwise
 
-from .canvas import Canvas, mix, sheer
-from .scenes_world import COATS, SKINS
+from articles.management.demo.canvas import Canvas, mix, sheer
+from articles.management.demo.scenes_world import COATS, SKINS
 
 GLASS = ["#f3d58f", "#e7c272", "#8fa3ab", "#7d929c", "#a9b8bb"]
 

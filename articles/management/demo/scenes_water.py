@@ -1,6 +1,6 @@
 """Stand-in scenes by the sea and the river: ferry, harbour, lighthouse, flood, sails, marsh."""
 
-from .canvas import Canvas, mix, sheer
+from articles.management.demo.canvas import Canvas, mix, sheer
 
 LAMPS = ["#f6cf7d", "#f2b95c", "#fae2ad", None, None, None]
 

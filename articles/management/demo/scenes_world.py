@@ -2,7 +2,7 @@
 
 import math
 
-from .canvas import Canvas, mix, sheer
+from articles.management.demo.canvas import Canvas, mix, sheer
 
 SKINS = ["#c9a284", "#8d6248", "#b98b6c", "#e0bd9f", "#6f4a36", "#a87a5c"]
 COATS = ["#1c2b36", "#26323c", "#18222b", "#2f3f4b", "#33302f"]
