@@ -569,7 +569,7 @@ class Migration(migrations.Migration):
                 ("kicker", models.CharField(blank=True, max_length=100)),
                 ("headline", models.CharField(blank=True, max_length=300)),
                 ("standfirst", models.TextField(blank=True)),
-                ("byline", models.CharField(blank=True, max_length=500)),
+                ("byline", models.TextField(blank=True)),
                 ("urgency", models.PositiveSmallIntegerField(default=4)),
                 ("breaking_until", models.DateTimeField(null=True)),
                 ("first_published_at", models.DateTimeField()),

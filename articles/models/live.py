@@ -64,7 +64,7 @@ class LiveStory(models.Model):
     kicker = models.CharField(max_length=100, blank=True)
     headline = models.CharField(max_length=300, blank=True)
     standfirst = models.TextField(blank=True)
-    byline = models.CharField(max_length=500, blank=True)
+    byline = models.TextField(blank=True)
     urgency = models.PositiveSmallIntegerField(default=4)
     breaking_until = models.DateTimeField(null=True)
     first_published_at = models.DateTimeField()
