@@ -1,4 +1,6 @@
-"""Which way a language is written."""
+"""Which way a language is written, and which marks stand around what somebody said in it."""
+
+from articles.document.text import MARK, comparable
 
 #: ISO 639 codes of languages usually written from right to left.
 RIGHT_TO_LEFT = frozenset(
@@ -19,3 +21,39 @@ def direction(language: str) -> str:
         if len(part) == SCRIPT_LENGTH and part.isalpha():
             return "rtl" if part in RIGHT_TO_LEFT_SCRIPTS else "ltr"
     return "rtl" if first in RIGHT_TO_LEFT else "ltr"
+
+
+ENGLISH_MARKS = ("“", "”")
+#: Where words are not put between the English marks.
+MARKS = {
+    "ar": ("«", "»"),
+    "cs": ("„", "“"),
+    "da": ("»", "«"),
+    "de": ("„", "“"),
+    "el": ("«", "»"),
+    "es": ("«", "»"),
+    "fa": ("«", "»"),
+    "fi": ("”", "”"),
+    "fr": ("«\u00a0", "\u00a0»"),
+    "hu": ("„", "”"),
+    "it": ("«", "»"),
+    "ja": ("「", "」"),
+    "nb": ("«", "»"),
+    "no": ("«", "»"),
+    "pl": ("„", "”"),
+    "pt": ("«", "»"),
+    "ro": ("„", "”"),
+    "ru": ("«", "»"),
+    "sv": ("”", "”"),
+    "uk": ("«", "»"),
+    "zh": ("“", "”"),
+}
+
+
+def in_marks(words: str, language: str) -> str:
+    """Return words between their language's quotation marks, unless they have marks already."""
+    words = words.strip()
+    if words and comparable(words[0]) == comparable(words[-1]) == MARK:
+        return words
+    opening, closing = MARKS.get(language.lower().partition("-")[0], ENGLISH_MARKS)
+    return f"{opening}{words}{closing}"

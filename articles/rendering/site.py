@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 
 from articles.models import LiveStory, Section
 from articles.rendering import addresses
-from articles.rendering.cards import Card, card
+from articles.rendering.cards import Card, cards
 from articles.rendering.languages import direction
 
 #: On every page: the strip of what is breaking may come, change or go.
@@ -37,9 +37,14 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """The site around a page. `breaking` holds cards, newest first."""
+    """The site around a page.
+
+    breaking  cards, newest first
+    story     the story whose page this is, if it is one
+    """
 
     now: datetime
+    story: int | None = None
     sections: tuple[Place, ...] = ()
     breaking: tuple[Card, ...] = ()
     cards: Mapping[int, Card] = field(default_factory=dict)
@@ -55,20 +60,32 @@ class Site:
     def section(self, slug: str) -> Place | None:
         return next((place for place in self.sections if place.slug == slug), None)
 
-    def breaking_except(self, story: int | None) -> Card | None:
-        """Return what the strip shows on the page of a story: never the story itself."""
-        return next((card for card in self.breaking if card.id != story), None)
+    @property
+    def strip(self) -> Card | None:
+        """What the strip above the page shows: never the story one is reading."""
+        return next((card for card in self.breaking if card.id != self.story), None)
 
 
-def around(now: datetime, *, stories: Iterable[int] = ()) -> Site:
-    """Look up the site around a page, with the cards of `stories` that are live."""
+def around(now: datetime, *, stories: Iterable[int] = (), story: int | None = None) -> Site:
+    """Look up the site around a page, with the cards of `stories` that are live.
+
+    story  the one whose page it is
+    """
     found = LiveStory.objects.cards().filter(pk__in=set(stories)) | LiveStory.objects.breaking(now)
-    cards = {live.pk: card(live, now) for live in found}
+    return make(now, sections(), cards(found, now), story=story)
+
+
+def make(
+    now: datetime, sections: Iterable[Section], shown: Iterable[Card], *, story: int | None = None
+) -> Site:
+    """Put the site around a page together from what was looked up."""
+    by_id = {card.id: card for card in shown}
     return Site(
         now=now,
-        sections=tuple(_place(section) for section in sections()),
-        breaking=tuple(card for card in cards.values() if card.breaking),
-        cards=cards,
+        story=story,
+        sections=tuple(_place(section) for section in sections),
+        breaking=tuple(card for card in by_id.values() if card.breaking),
+        cards=by_id,
     )
 
 

@@ -96,6 +96,18 @@ class StoryPage:
     related: tuple[Card, ...]
     structured: str
 
+    @property
+    def updated_same_day(self) -> bool:
+        return self.updated is not None and timezone.localtime(self.updated).date() == self.day
+
+    @property
+    def corrected(self) -> datetime | None:
+        return self.corrections[-1].at if self.corrections else None
+
+    @property
+    def image(self) -> str:
+        return addresses.absolute(self.lead.picture.largest) if self.lead else ""
+
 
 def publicity(live: LiveStory) -> Publicity:
     """Return what is public of a live story."""
@@ -112,7 +124,8 @@ def publicity(live: LiveStory) -> Publicity:
 
 def context(document: Document, public: Publicity, now: datetime) -> dict[str, Any]:
     """Return what site/story.html prints. Three queries, whatever the story's length."""
-    around = site.around(now, stories=[*document.linked_stories(), *public.related])
+    stories = [*document.linked_stories(), *public.related]
+    around = site.around(now, stories=stories, story=public.story)
     case = Case(
         document=document,
         pages=pages.pages(document),
@@ -120,7 +133,11 @@ def context(document: Document, public: Publicity, now: datetime) -> dict[str, A
         pictures=public.pictures,
         address=public.address,
     )
-    return {"site": around, "story": _page(case, public, around), "page_story": public.story}
+    return {
+        "site": around,
+        "story": _page(case, public, around),
+        "current": document.section,
+    }
 
 
 def keys(document: Document, public: Publicity) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Moments as the site prints them, and the two names that error pages need without a context."""
+"""Moments and quotations as the site prints them, and what error pages need without a context."""
 
 from datetime import date, datetime
 
@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 
-from articles.rendering.languages import direction
+from articles.rendering import languages
 
 register = template.Library()
 
@@ -42,6 +42,16 @@ def stamp(moment: datetime, now: datetime) -> SafeString:
 
 
 @register.simple_tag
+def entry_time(moment: datetime, story_day: date) -> SafeString:
+    """When an update was written: 19:05 on the story's own day, else 16 September, 07:30."""
+    local = timezone.localtime(moment)
+    words = _format(local, _clock())
+    if local.date() != story_day:
+        words = f"{_format(local, pgettext('date within the year', 'j F'))}, {words}"
+    return _time(local, words)
+
+
+@register.simple_tag
 def day(value: date) -> SafeString:
     """A date alone: 15 Sept 2014."""
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), _format(value, _short()))
@@ -51,6 +61,18 @@ def day(value: date) -> SafeString:
 def weekday(value: date) -> str:
     """A date in full: Monday 15 September 2014."""
     return _format(value, pgettext("date with the day of the week", "l j F Y"))
+
+
+@register.simple_tag
+def month_of(value: date) -> str:
+    """A month: September 2014."""
+    return _format(value, pgettext("month", "F Y"))
+
+
+@register.filter
+def in_marks(words: str, language: str) -> str:
+    """Words between the quotation marks of their language."""
+    return languages.in_marks(words, language)
 
 
 @register.simple_tag
@@ -65,13 +87,11 @@ def site_language() -> str:
 
 @register.simple_tag
 def site_direction() -> str:
-    return direction(site_language())
+    return languages.direction(site_language())
 
 
 def _time(local: datetime, words: str) -> SafeString:
-    return format_html(
-        '<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), words
-    )
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), words)
 
 
 def _format(value: date, form: str) -> str:

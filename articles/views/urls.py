@@ -1,0 +1,23 @@
+"""Public addresses. Fixed ones come first, so that no section can stand in their way."""
+
+from django.urls import path
+
+from articles.views import converters, feeds, lists, people, stories
+
+converters.register()
+
+urlpatterns = [
+    path("", lists.front, name="front"),
+    path("search/", lists.search, name="search"),
+    path("feed.rss", feeds.rss, name="feed"),
+    path("sitemap.xml", feeds.sitemap_index, name="sitemap"),
+    path("sitemaps/pages.xml", feeds.sitemap_pages, name="sitemap-pages"),
+    path("sitemaps/<month:first>.xml", feeds.sitemap_month, name="sitemap-month"),
+    path("robots.txt", feeds.robots, name="robots"),
+    path("favicon.ico", feeds.favicon, name="favicon"),
+    path(".well-known/security.txt", feeds.security_txt, name="security-txt"),
+    path("people/<name:slug>/", people.person, name="person"),
+    path("sources/<name:slug>/", people.source, name="source"),
+    path("<day:day>/<name:slug>/", stories.story, name="story"),
+    path("<name:slug>/", lists.section, name="section"),
+]
