@@ -2139,7 +2139,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(
-                        ("kind__in", ["retraction", "clarification", "correction"]), _negated=True
+                        ("kind__in", ["clarification", "correction", "retraction"]), _negated=True
                     ),
                     models.Q(("note", ""), _negated=True),
                     _connector="OR",

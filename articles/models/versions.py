@@ -100,7 +100,7 @@ class Publication(models.Model):
             models.UniqueConstraint("story", "number", name="publication_number_once_a_story"),
             models.CheckConstraint(
                 name="publication_note_where_readers_need_one",
-                condition=~Q(kind__in=list(WITH_NOTE)) | ~Q(note=""),
+                condition=~Q(kind__in=sorted(WITH_NOTE)) | ~Q(note=""),
                 violation_error_message=_("Write a note that tells readers what was put right."),
             ),
         ]
