@@ -162,12 +162,14 @@ def _copy(row: Rendition, now: datetime) -> None:
     public = storages["public"]
     try:
         with storages["default"].open(row.file) as file:
-            name = files.put(public, files.COPIES, EXTENSIONS[row.format], file.chunks())
+            content = file.read()
     except FileNotFoundError as error:
         raise PictureLost(
             _("A file of the picture “%(name)s” is missing. Choose another one or upload it again.")
             % {"name": row.photo}
         ) from error
+    try:
+        name = files.put(public, files.COPIES, EXTENSIONS[row.format], [content])
     except OSError as error:
         raise PublishingError(
             _(
