@@ -75,6 +75,8 @@ def full_or_read_only(error: BaseException) -> str | None:
         words = str(link).lower()
         if getattr(link, "errno", None) in {errno.ENOSPC, errno.EDQUOT} or "disk is full" in words:
             return "The disk is full. Make room, then start again; what was written stays whole."
+        if "disk i/o error" in words:  # how SQLite says it of the file that readers share
+            return "The disk is full or failing. Make room or mend it, then start again."
         if getattr(link, "errno", None) == errno.EROFS or "readonly database" in words:
             return "The folder of the database is read-only. Make it writable, then start again."
         link = link.__cause__ or link.__context__
