@@ -74,6 +74,7 @@ class Block(Entry, frozen=True):
     text: str = ""
     quote: str = ""
     photo: str | None = None  # "" is a picture block that is still empty
+    caption: str = ""
     also: tuple[str, ...] = ()
     update: str = ""
     at: str = ""

@@ -109,7 +109,7 @@ class Writer:
             return schema.QuoteBlock(id=key, quote=self.records.quotes[block.quote].pk)
         if block.photo is not None:
             photo = self.records.photos[block.photo].pk if block.photo else None
-            return schema.Figure(id=key, photo=photo)
+            return schema.Figure(id=key, photo=photo, caption=block.caption)
         if block.also:
             return schema.ReadAlso(id=key, stories=tuple(self.stories[s] for s in block.also))
         return schema.Text(id=key, html=words(block.text).strip())
