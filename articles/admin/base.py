@@ -1,0 +1,135 @@
+"""What every kind of thing on the desk has in common."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import models
+from django.db.models import ForeignKey, Model, QuerySet
+from django.http import Http404, HttpRequest
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin import picker
+from articles.document.text import tidy
+
+#: A search is a few words; what is longer is not looked at.
+SEARCH_LENGTH = 200
+FIXED = _("Fixed: something live has this address, and readers' links must keep working.")
+
+
+class Form(forms.ModelForm):
+    """A form whose fields show the records that its row already holds."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        picker.know(self)
+
+
+class Small(BaseModelAdmin):
+    """Widgets of the desk, for whole pages and for the rows inside them."""
+
+    form = Form
+    formfield_overrides = {
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 2})},
+    }
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> forms.ModelChoiceField | None:
+        kwargs.setdefault("form_class", picker.ChoiceField)
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", picker.ChosenSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_field_queryset(
+        self, db: str | None, db_field: ForeignKey, request: HttpRequest
+    ) -> QuerySet[Model] | None:
+        """Offer what this person may see, and accept nothing else."""
+        related = db_field.remote_field.model
+        if not self.admin_site.is_registered(related):
+            return super().get_field_queryset(db, db_field, request)
+        return self.admin_site.get_model_admin(related).get_queryset(request)
+
+
+class DeskAdmin(Small, ModelAdmin):
+    """A kind of thing: what is not there, or not for this person, answers alike."""
+
+    actions = None  # what is done, is done to one thing at a time
+    list_per_page = 50
+    show_full_result_count = False
+    view_on_site = False
+
+    def _get_obj_does_not_exist_redirect(self, *args: Any) -> None:
+        raise Http404
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Model], search_term: str
+    ) -> tuple[QuerySet[Model], bool]:
+        return super().get_search_results(request, queryset, tidy(search_term)[:SEARCH_LENGTH])
+
+
+class Addressed(DeskAdmin):
+    """Something with a page of its own, whose address is fixed once readers may have kept it."""
+
+    def is_live(self, record: Any) -> bool:
+        raise NotImplementedError
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        fixed = ["slug"] if obj and self.is_live(obj) else []
+        return [*super().get_readonly_fields(request, obj), *fixed]
+
+    def get_form(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
+        if obj and "slug" in self.get_readonly_fields(request, obj):
+            kwargs["help_texts"] = {"slug": FIXED}
+        return super().get_form(request, obj, **kwargs)
+
+    def get_prepopulated_fields(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> dict[str, Any]:
+        return {} if obj else {"slug": ["name"]}
+
+
+class ReadOnly(DeskAdmin):
+    """Records that are made by what people do, and never by hand."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+def one_or_404(records: QuerySet[Any], object_id: str) -> Any:
+    """Return the record with this id from an address, which may be anything."""
+    try:
+        return records.get(pk=object_id)
+    except (ObjectDoesNotExist, ValueError, ValidationError):
+        raise Http404 from None
+
+
+class Colleagues(forms.ModelChoiceField):
+    """A choice among accounts, by the names of their people."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return name_of(obj)
+
+
+def name_of(user: Any) -> str:
+    return user.get_full_name() or user.get_username()
+
+
+def person_field(db_field: ForeignKey, users: QuerySet[Any]) -> forms.ModelChoiceField:
+    """Return the field that chooses a colleague; nobody needs a right to see accounts for it."""
+    return Colleagues(
+        users.order_by("first_name", "last_name", "username"),
+        required=not db_field.blank,
+        label=capfirst(db_field.verbose_name),
+        help_text=db_field.help_text,
+    )

@@ -1,0 +1,249 @@
+"""The parts of a story in its form: blocks in their order, and what stands beside them.
+
+Every part with an id carries it in the form. So text that could not be saved can be laid beside
+what is there now, part by part, and put back into its place even when the row has gone meanwhile.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from content_editor.admin import ContentEditorInline
+from django import forms
+from django.contrib.admin import StackedInline
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.base import Form, Small
+from articles.models import (
+    Byline,
+    Citation,
+    Figure,
+    Quotation,
+    QuoteBlock,
+    ReadAlso,
+    RelatedStory,
+    Text,
+    Update,
+)
+from articles.models.blocks import MAX_BLOCKS
+from articles.models.fields import part_id
+
+REGION = "main"
+MAX_BESIDE = 200  # quotations, citations, bylines, related stories: each
+PART_ID = re.compile(r"b[0-9a-f]{14}\Z")
+
+
+class Order(forms.IntegerField):
+    """The place of a part. It is set by buttons, so what is no place is simply the last."""
+
+    widget = forms.HiddenInput
+    LAST = 30_000  # fits a small integer of either database
+
+    def clean(self, value: Any) -> int:
+        try:
+            return max(0, min(int(value), self.LAST))
+        except (TypeError, ValueError):
+            return self.LAST
+
+
+class KnownRow(forms.Field):
+    """The row that a form belongs to, which the formset has in memory already."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, row: Model) -> None:
+        super().__init__(required=False, initial=row.pk)
+        self.row = row
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return False
+
+    def clean(self, value: Any) -> Model:
+        if str(value) != str(self.row.pk):
+            raise ValidationError(_("This part of the story was changed meanwhile. Open it again."))
+        return self.row
+
+
+class PartForm(Form):
+    """A part of a story. `part` is the part's id, for the life of the part."""
+
+    part = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and hasattr(self.instance, "key"):
+            self.initial["part"] = self.instance.key
+
+    def has_changed(self) -> bool:
+        return bool(set(self.changed_data) - {"part", "region"})
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """A record that stays chosen need not be looked up again."""
+        excluded = super()._get_validation_exclusions()
+        for name, field in self.fields.items():
+            chosen = getattr(field, "chosen", None)
+            if chosen is not None and self.cleaned_data.get(name) is chosen:
+                excluded.add(name)
+        return excluded
+
+
+class PartFormSet(BaseInlineFormSet):
+    """The parts of one kind. Ids are kept when they are ours and free, else drawn anew.
+
+    siblings  the formsets of all kinds of parts in the same form
+    """
+
+    siblings: Sequence[BaseInlineFormSet] = ()
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        if form.instance.pk:
+            form.fields[self._pk_field.name] = KnownRow(form.instance)
+
+    def clean(self) -> None:
+        super().clean()
+        if not hasattr(self.model, "key"):
+            return
+        taken = self._taken()
+        for form in self.extra_forms:
+            wanted = getattr(form, "cleaned_data", {}).get("part", "")
+            if not PART_ID.match(wanted) or wanted in taken:
+                wanted = part_id()
+            form.instance.key = wanted
+            taken.add(wanted)
+
+    def _taken(self) -> set[str]:
+        """Ids of all parts of the story that are there, and of new ones that have theirs."""
+        taken: set[str] = self.instance.__dict__.setdefault("_part_ids", set())
+        if not taken:
+            taken.update(
+                form.instance.key
+                for formset in self.siblings or [self]
+                for form in formset.initial_forms
+                if hasattr(form.instance, "key")
+            )
+        return taken
+
+
+class Part(Small):
+    """A kind of part: which fields it shows, and which records come with its rows."""
+
+    form = PartForm
+    formset = PartFormSet
+    extra = 0
+    with_records: tuple[str, ...] = ()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
+        rows = super().get_queryset(request)
+        return rows.select_related(*self.with_records) if self.with_records else rows
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "ordering":
+            return Order(required=False, initial=Order.LAST)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class BlockForm(PartForm):
+    def clean_region(self) -> str:
+        """A story has one region; a block anywhere else could not be found again."""
+        return REGION
+
+
+class Block(Part, ContentEditorInline):
+    form = BlockForm
+    max_num = MAX_BLOCKS
+    template = "admin/parts/block.html"
+    button = "<span class=kind></span>"  # no icon font; the kind is said in words
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "region":
+            return forms.CharField(required=False, widget=forms.HiddenInput, initial=REGION)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+# `part`, `region` and `ordering` come last: a new block gives the focus to its first field.
+
+
+class TextInline(Block):
+    model = Text
+    fields = ("html", "part", "region", "ordering")
+
+
+class QuoteInline(Block):
+    model = QuoteBlock
+    fields = ("quote", "part", "region", "ordering")
+    autocomplete_fields = ("quote",)
+    with_records = ("quote__speaker",)
+
+
+class FigureInline(Block):
+    model = Figure
+    fields = ("photo", "caption", "alt", "part", "region", "ordering")
+    autocomplete_fields = ("photo",)
+    with_records = ("photo",)
+
+
+class ReadAlsoInline(Block):
+    model = ReadAlso
+    fields = ("first", "second", "third", "part", "region", "ordering")
+    autocomplete_fields = ("first", "second", "third")
+    with_records = ("first", "second", "third")
+
+
+class UpdateInline(Block):
+    model = Update
+    fields = ("at", "headline", "html", "part", "region", "ordering")
+
+
+class Beside(Part, StackedInline):
+    """What belongs to the whole story."""
+
+    max_num = MAX_BESIDE
+    template = "admin/parts/beside.html"
+    classes = ("beside",)
+    empty: Any = ""
+
+
+class QuotationInline(Beside):
+    model = Quotation
+    fields = ("quote", "part", "ordering")
+    autocomplete_fields = ("quote",)
+    with_records = ("quote__speaker",)
+    empty = gettext_lazy(
+        "Write the quotation in the text, in quotation marks, and name its record here: "
+        "who said it, in which role, who reported it."
+    )
+
+
+class CitationInline(Beside):
+    model = Citation
+    fields = ("words", "source", "link", "read_on", "part", "ordering")
+    autocomplete_fields = ("source",)
+    with_records = ("source",)
+    empty = gettext_lazy("A figure or a fact that somebody else found out: name the source here.")
+
+
+class BylineInline(Beside):
+    model = Byline
+    fields = ("author", "place", "ordering")
+    autocomplete_fields = ("author",)
+    with_records = ("author",)
+    empty = gettext_lazy("Nobody is named as author yet.")
+
+
+class RelatedInline(Beside):
+    model = RelatedStory
+    fk_name = "story"
+    fields = ("other", "ordering")
+    autocomplete_fields = ("other",)
+    with_records = ("other",)
+    empty = gettext_lazy("No related stories chosen by hand.")
+
+
+BLOCKS = (TextInline, QuoteInline, FigureInline, ReadAlsoInline, UpdateInline)
+BESIDE = (BylineInline, QuotationInline, CitationInline, RelatedInline)

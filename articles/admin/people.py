@@ -1,0 +1,103 @@
+"""People and sources: who said it, who told us."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from articles.admin.base import Addressed, one_or_404
+from articles.admin.site import desk
+from articles.models import Person, Source
+from articles.models.sources import SourceKind
+
+
+@admin.register(Person, site=desk)
+class PersonAdmin(Addressed):
+    list_display = ["name", "role", "organisation", "public_figure"]
+    list_filter = ["public_figure"]
+    search_fields = ["name", "aliases", "organisation"]
+    fieldsets = [
+        (None, {"fields": ["name", "role", "organisation", "public_figure", "aliases"]}),
+        (gettext_lazy("Address and notes"), {"fields": ["slug", "notes"]}),
+    ]
+
+    def is_live(self, record: Person) -> bool:
+        return record.live_quotes.exists()
+
+
+@admin.register(Source, site=desk)
+class SourceAdmin(Addressed):
+    """Sources. Who approved an unnamed one of ours is a deed of its own, with its own right."""
+
+    change_form_template = "admin/source.html"
+    list_display = ["name", "kind", "reported_by", "approved"]
+    list_filter = ["kind"]
+    list_select_related = ["reported_by", "approved_by"]
+    search_fields = ["name", "description"]
+    autocomplete_fields = ["reported_by"]
+    readonly_fields = ["approved"]
+    fieldsets = [
+        (None, {"fields": ["name", "kind", "description", "link"]}),
+        (
+            gettext_lazy("When the source is not named, or is somebody else's"),
+            {"fields": ["reported_by", "reason", "approved"]},
+        ),
+        (gettext_lazy("Address and notes"), {"fields": ["slug", "notes"]}),
+    ]
+
+    @admin.display(description=gettext_lazy("approved by"))
+    def approved(self, source: Source) -> str:
+        by = source.approved_by
+        return (by.get_full_name() or by.get_username()) if by else ""
+
+    def is_live(self, record: Source) -> bool:
+        return record.live_uses.exists()
+
+    def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
+        """An approval was for the reason and the person as they stood: a change voids it."""
+        if {"name", "kind", "reason", "reported_by"} & set(form.changed_data):
+            obj.approved_by = None
+        super().save_model(request, obj, form, change)
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(require_POST(self.approve))
+        own = path("<path:object_id>/approve/", view, name="articles_source_approve")
+        return [own, *super().get_urls()]
+
+    def approve(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        with transaction.atomic():
+            sources = self.get_queryset(request).select_for_update(of=("self",))
+            source = one_or_404(sources, object_id)
+            if not may_approve(request, source):
+                return self.admin_site.not_found(request)
+            if not source.reason.strip():
+                messages.error(
+                    request, _("Write the reason for anonymity first; it is what you approve.")
+                )
+            else:
+                source.approved_by = request.user
+                source.save(update_fields=["approved_by"])
+                self.log_change(request, source, _("Approved."))
+                messages.success(
+                    request, _("You approved “%(name)s” as an unnamed source.") % {"name": source}
+                )
+        return redirect(reverse("admin:articles_source_change", args=[source.pk]))
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], **kwargs: Any
+    ) -> HttpResponse:
+        source = context.get("original")
+        context["may_approve"] = bool(source) and may_approve(request, source)
+        return super().render_change_form(request, context, **kwargs)
+
+
+def may_approve(request: HttpRequest, source: Source) -> bool:
+    """Ours, unnamed, and by somebody with the right."""
+    ours = source.kind == SourceKind.UNNAMED and source.reported_by_id is None
+    return ours and request.user.has_perm("articles.approve_source")

@@ -1,0 +1,74 @@
+"""Choosing a record by typing: what the field shows, what the list offers, what it costs.
+
+Django's autocomplete fetches the chosen record of every field again, one query a field. A story
+of sixty blocks has sixty fields, so here a field shows the record that its row already holds.
+"""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Model
+
+from articles.models import Quote
+
+
+def label(record: Model) -> str:
+    """Return how a record is named in a field and in the list below it."""
+    if isinstance(record, Quote) and record.attribution:
+        return f"{record} {record.attribution}"
+    return str(record)
+
+
+class ChosenSelect(AutocompleteSelect):
+    """An autocomplete that knows the record it shows; see `know`."""
+
+    chosen: Model | None = None
+
+    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
+        if self.chosen is None or [str(entry) for entry in value] != [str(self.chosen.pk)]:
+            return super().optgroups(name, value, attr)
+        empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        option = self.create_option(
+            name, self.chosen.pk, label(self.chosen), {str(self.chosen.pk)}, 1
+        )
+        return [(None, [*empty, option], 0)]
+
+
+class ChoiceField(forms.ModelChoiceField):
+    """A choice that takes the record it already holds without asking the database for it."""
+
+    chosen: Model | None = None
+
+    def to_python(self, value: Any) -> Any:
+        if self.chosen is not None and str(value) == str(self.chosen.pk):
+            return self.chosen
+        return super().to_python(value)
+
+    def label_from_instance(self, obj: Model) -> str:
+        return label(obj)
+
+
+def know(form: forms.ModelForm) -> None:
+    """Tell a form's fields the related records that its instance has in memory."""
+    for name, field in form.fields.items():
+        if not isinstance(field, ChoiceField):
+            continue
+        record = form.instance._state.fields_cache.get(name)
+        if record is not None:
+            field.chosen = record
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, ChosenSelect):
+                widget.chosen = record
+
+
+class Picker(AutocompleteJsonView):
+    """What an autocomplete offers: the record's name, and where there is one, its picture."""
+
+    def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, Any]:
+        result: dict[str, Any] = {"id": str(getattr(obj, to_field_name)), "text": label(obj)}
+        picture = getattr(self.model_admin, "picture_url", None)
+        if picture and (url := picture(obj)):
+            result["picture"] = url
+        return result

@@ -1,0 +1,95 @@
+"""The desk: Django's admin with rules of its own on who finds what there.
+
+A stranger is sent to sign in, whatever the address. Somebody signed in finds what they have a
+right to; everything else answers as what does not exist, in the same words, so that nobody learns
+from an answer what others work on.
+"""
+
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.contrib.admin.exceptions import DisallowedModelAdminLookup, DisallowedModelAdminToField
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin import dashboard
+from articles.admin.picker import Picker
+
+HIDDEN = (
+    Http404,
+    PermissionDenied,
+    DisallowedModelAdminLookup,
+    DisallowedModelAdminToField,
+)
+#: What journalists reach for, in this order; what else there is follows.
+FIRST = ("story", "photo", "quote", "person", "source", "topic", "section", "author")
+
+View = Callable[..., HttpResponse]
+
+
+class Desk(AdminSite):
+    site_header = settings.SITE_NAME
+    site_title = _("Newsroom desk")
+    index_title = _("My desk")
+    index_template = "admin/desk.html"
+
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        """Guard a view of the desk: what may not be seen does not exist."""
+
+        def hiding(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            try:
+                return view(request, *args, **kwargs)
+            except HIDDEN:
+                return self.not_found(request)
+
+        guarded = super().admin_view(update_wrapper(hiding, view), cacheable)
+
+        def staff_only(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.user.is_authenticated and not self.has_permission(request):
+                raise Http404
+            return guarded(request, *args, **kwargs)
+
+        return update_wrapper(staff_only, guarded)
+
+    def not_found(self, request: HttpRequest) -> HttpResponse:
+        context = {**self.each_context(request), "title": _("There is nothing here")}
+        return render(request, "admin/404.html", context, status=404)
+
+    def get_urls(self) -> list[Any]:
+        """Without Django's jump to any object's public page by content type and id."""
+        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+
+    def catch_all_view(self, request: HttpRequest, url: str) -> HttpResponse:
+        """Add a missing slash to every address alike: whether one is there stays untold."""
+        if not url.endswith("/"):
+            return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
+        raise Http404
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        return Picker.as_view(admin_site=self)(request)
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().index(request, {**dashboard.context(request), **(extra_context or {})})
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """The newsroom's things first, in the order in which they are reached for."""
+        apps = super().get_app_list(request, app_label)
+        for app in apps:
+            app["models"].sort(key=lambda entry: _place(entry["model"]))
+        return sorted(apps, key=lambda app: app["app_label"] != "articles")
+
+
+def _place(model: type[Model]) -> int:
+    name = str(model._meta.model_name)
+    return FIRST.index(name) if name in FIRST else len(FIRST)
+
+
+desk = Desk(name="admin")

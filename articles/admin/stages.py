@@ -1,0 +1,101 @@
+"""Moving a working copy to another stage: one page, one confirmation, a note for colleagues."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+
+from articles.admin.base import one_or_404
+from articles.models import Stage, Story, Transition
+from articles.publishing import workflow
+from articles.publishing.errors import PublishingError
+
+NOTE_LENGTH = 1000
+SHOWN = 20
+
+
+def verb(stage: Stage) -> str:
+    """Return what the button says, named by what it does."""
+    if stage == Stage.SPIKED:
+        return _("Spike story")
+    return _("Move to “%(stage)s”") % {"stage": stage.label}
+
+
+def stage_view(model_admin: Any, request: HttpRequest, object_id: str) -> HttpResponse:
+    stories = model_admin.get_queryset(request).select_related("saved_as")
+    story = one_or_404(stories, object_id)
+    targets = workflow.stages(request.user, story)
+    if request.method == "POST":
+        return _move(model_admin, request, story, targets)
+    if not targets:
+        return model_admin.admin_site.not_found(request)
+    return _page(model_admin, request, story, targets, request.GET.get("to", ""))
+
+
+def _move(
+    model_admin: Any, request: HttpRequest, story: Story, targets: list[Stage]
+) -> HttpResponse:
+    wanted = request.POST.get("to", "")
+    if not targets:
+        return model_admin.admin_site.not_found(request)
+    if wanted not in Stage.values:
+        messages.error(request, _("Choose where the story is to go."))
+        return _page(model_admin, request, story, targets, "")
+    note = request.POST.get("note", "")[:NOTE_LENGTH]
+    try:
+        moved = workflow.move(story.pk, Stage(wanted), by=request.user, note=note)
+    except PublishingError as reason:
+        messages.error(request, str(reason))
+        story.refresh_from_db(fields=["stage"])
+        targets = workflow.stages(request.user, story)
+        return _page(model_admin, request, story, targets, "", status=409)
+    model_admin.log_change(request, story, f"{moved}")
+    messages.success(
+        request,
+        _("“%(headline)s” went from %(source)s to %(target)s.")
+        % {
+            "headline": story,
+            "source": moved.get_source_display(),
+            "target": moved.get_target_display(),
+        },
+    )
+    return redirect(reverse("admin:articles_story_change", args=[story.pk]))
+
+
+def _page(
+    model_admin: Any,
+    request: HttpRequest,
+    story: Story,
+    targets: list[Stage],
+    wanted: str,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Move “%(headline)s”") % {"headline": story},
+        "story": story,
+        "opts": model_admin.opts,
+        "targets": [
+            (stage, verb(stage)) for stage in targets if wanted != Stage.SPIKED or stage == wanted
+        ],
+        "wanted": wanted,
+        "note": request.POST.get("note", ""),
+        "transitions": Transition.objects.filter(story=story).select_related("by")[:SHOWN],
+    }
+    return render(request, "admin/stage.html", context, status=status)
+
+
+def urls(model_admin: Any) -> list[Any]:
+    def view(request: HttpRequest, object_id: str) -> HttpResponse:
+        return stage_view(model_admin, request, object_id)
+
+    return [
+        path(
+            "<path:object_id>/stage/",
+            model_admin.admin_site.admin_view(view),
+            name="articles_story_stage",
+        )
+    ]
