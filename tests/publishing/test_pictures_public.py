@@ -281,9 +281,11 @@ def test_sweeping_and_withdrawing_never_take_what_a_publication_needs() -> None:
     stories = [a.a_story(f"Story {number}", lead_photo=photo) for number in range(2)]
     boss = a.a_user("Administrator")
     rounds = [0, 0]
+    begun = threading.Event()  # a removal for each press, not so many that no press comes through
 
     def publishing(number: int) -> None:
         story = stories[number]
+        begun.set()
         try:
             live = a.published(story, by=boss)
         except PublishingError as refused:  # three times a removal was quicker: said, not done
@@ -294,16 +296,15 @@ def test_sweeping_and_withdrawing_never_take_what_a_publication_needs() -> None:
         if rounds[number] % 2:
             publish.take_down(story.pk, **a.press(story, boss))
 
-    def sweeping(_: int) -> None:
-        renditions.sweep(later())
-        pictures.sweep(timezone.now())
+    def removing(number: int) -> None:
+        if begun.wait(timeout=0.2):
+            begun.clear()
+            pictures.sweep(timezone.now())
+            renditions.sweep(later()) if number else pictures.withdraw([photo.pk])
 
-    def withdrawing(_: int) -> None:
-        pictures.withdraw([photo.pk])
+    at_once([(publishing, 0), (publishing, 1), (removing, 0), (removing, 1)], seconds=4)
 
-    at_once([(publishing, 0), (publishing, 1), (sweeping, 0), (withdrawing, 0)], seconds=4)
-
-    assert sum(rounds) >= 2
+    assert sum(rounds) >= 10
     for live in LiveStory.objects.filter(status="live"):
         assert_there(live)
     pictures.sweep(later())
