@@ -96,7 +96,6 @@ class Figure(NamedTuple):
     alt: str
     caption: str
     credit: str
-    made: str
 
 
 class ReadAlso(NamedTuple):
@@ -137,8 +136,7 @@ def figure(case: Case, block: schema.Figure) -> Figure | None:
         picture=shown,
         alt=case.records.alt(block),
         caption=case.records.caption(block),
-        credit=photo.credit,
-        made=words.made(photo.digital_source_type),
+        credit=words.credit(photo.credit, photo.digital_source_type),
     )
 
 

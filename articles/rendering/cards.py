@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from articles.models import LiveStory
-from articles.rendering import addresses, pictures
+from articles.rendering import addresses, pictures, words
 from articles.rendering.languages import direction
 from articles.rendering.pictures import Picture
 
@@ -38,12 +38,13 @@ class Card(NamedTuple):
 def card(live: LiveStory, now: datetime) -> Card:
     """Make the card of a live story; costs no query on rows of `LiveStory.objects.cards()`."""
     section = live.section
+    breaking = live.breaking_until is not None and live.breaking_until > now
     return Card(
         id=live.pk,
         url=live.url,
         language=live.language,
         direction=direction(live.language),
-        kicker=live.kicker,
+        kicker=words.kicker(live.kicker, breaking),
         headline=live.headline,
         summary=live.standfirst,
         byline=live.byline,
@@ -54,7 +55,7 @@ def card(live: LiveStory, now: datetime) -> Card:
         at=live.listed_at,
         updated=live.listed_at > live.first_published_at,
         corrected=live.corrected_at is not None,
-        breaking=live.breaking_until is not None and live.breaking_until > now,
+        breaking=breaking,
         urgency=live.urgency,
     )
 

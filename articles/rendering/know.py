@@ -20,18 +20,15 @@ class Given(NamedTuple):
 class Relied(NamedTuple):
     """A source as readers are told of it.
 
-    whose      who spoke to this source, when it is not our own
-    passed_on  sources that this one spoke to, and not we
+    passed_on  sources that spoke to this one, and not to us
     """
 
     id: int
     anchor: str
     name: str
     url: str
-    kind: str
-    unnamed: bool
+    standing: str
     description: str
-    whose: str
     reason: str
     given: tuple[Given, ...]
     passed_on: tuple[str, ...]
@@ -72,17 +69,14 @@ def quoted(case: Case) -> list[Quoted]:
 
 
 def _relied(case: Case, source: Source) -> Relied:
-    whose = case.records.sources.get(source.reported_by) if source.reported_by else None
     notes = [note for note in case.notes.values() if note.origin and note.origin.id == source.id]
     return Relied(
         id=source.id,
         anchor=anchor(source.id),
         name=source.name,
         url=case.pages.source(source.id),
-        kind=words.kind(source.kind),
-        unnamed=source.unnamed,
+        standing=words.standing(source, case.records),
         description=source.description,
-        whose=whose.name if whose else "",
         reason=source.reason,
         given=tuple(_given(notes)),
         passed_on=tuple(

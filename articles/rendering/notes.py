@@ -12,12 +12,13 @@ from articles.rendering.pages import Pages
 
 
 class Origin(NamedTuple):
-    """The source of a note: its name, and its place under "How we know"."""
+    """The source of a note: its name, what it is, and its place under "How we know"."""
 
     id: int
     name: str
     anchor: str
-    kind: str
+    standing: str
+    outlet: bool
 
 
 class Note(NamedTuple):
@@ -71,10 +72,16 @@ def anchor(source: int) -> str:
     return f"s{source}"
 
 
-def origin(source: Source | None) -> Origin | None:
+def origin(source: Source | None, records: Index) -> Origin | None:
     if source is None:
         return None
-    return Origin(source.id, source.name, anchor(source.id), words.kind(source.kind))
+    return Origin(
+        id=source.id,
+        name=source.name,
+        anchor=anchor(source.id),
+        standing=words.standing(source, records),
+        outlet=words.reports(source.kind),
+    )
 
 
 def _said(number: int, quote: Quote, records: Index, pages: Pages) -> Note:
@@ -87,7 +94,7 @@ def _said(number: int, quote: Quote, records: Index, pages: Pages) -> Note:
         speaker=quote.speaker,
         role=quote.role,
         provenance=quote.provenance or "not stated",
-        origin=origin(source),
+        origin=origin(source, records),
         itself=_speaks_for_itself(quote, source),
         reporter=reporter.name if reporter else "",
         obtained=words.obtained(quote.obtained),
@@ -119,7 +126,7 @@ def _cited(number: int, citation: Citation, records: Index) -> Note:
         speaker=None,
         role="",
         provenance="cited",
-        origin=origin(source),
+        origin=origin(source, records),
         itself=False,
         reporter="",
         obtained="",

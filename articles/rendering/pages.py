@@ -39,7 +39,7 @@ def pages(document: Document) -> Pages:
         .order_by()
         .values_list(Value("source", output_field=CharField()), "pk", "slug")
     )
-    found = list(people.union(sources, all=True))
+    found = list(people.union(sources, all=True).order_by())
     return Pages(
         people={pk: slug for kind, pk, slug in found if kind == "person"},
         sources={pk: slug for kind, pk, slug in found if kind == "source"},

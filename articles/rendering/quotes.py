@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from articles.models import LiveQuote, Person, Source
-from articles.rendering import addresses
+from articles.rendering import addresses, words
 from articles.rendering.languages import direction
 
 #: Looked through for the front page.
@@ -45,6 +45,7 @@ class Said(NamedTuple):
     provenance: str
     source: str
     source_url: str
+    outlet: bool
     at: datetime
     uses: tuple[Use, ...]
 
@@ -55,7 +56,9 @@ def listed() -> QuerySet[LiveQuote]:
     sources = Source.objects.with_page().filter(pk=OuterRef("source")).order_by().values("slug")
     return (
         LiveQuote.objects.annotate(
-            speaker_page=Subquery(people[:1]), source_page=Subquery(sources[:1])
+            speaker_page=Subquery(people[:1]),
+            source_page=Subquery(sources[:1]),
+            source_kind=F("source__kind"),
         )
         .select_related("story")
         .only(*OWN, *(f"story__{column}" for column in ADDRESS))
@@ -100,6 +103,7 @@ def _said(uses: list[LiveQuote]) -> Said:
         provenance=row.provenance,
         source=row.source_name,
         source_url=addresses.source(row.source_page) if row.source_page else "",
+        outlet=words.reports(row.source_kind or ""),
         at=row.listed_at,
         uses=tuple(_use(use) for use in uses),
     )

@@ -26,6 +26,7 @@ from articles.rendering.site import Site
 
 TEMPLATE = "site/story.html"
 MOST_RELATED = 6
+ROW = 3  # of them stand beside each other
 #: So many other stories are named as keys of a page; beyond it, one key stands for all.
 MOST_KEYS = 100
 
@@ -185,7 +186,12 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
     place = next((place for place in around.sections if section and place.id == section.id), None)
     lead = blocks.figure(case, document.lead) if document.lead else None
     picks = [case.cards[id] for id in document.related if id in case.cards]
-    automatic = [case.cards[id] for id in public.related if id in case.cards]
+    automatic = [
+        case.cards[id]
+        for id in public.related
+        if id in case.cards and id not in document.related and id != public.story
+    ]
+    breaking = document.breaking_until is not None and document.breaking_until > around.now
     shared = addresses.absolute(public.url)
     return StoryPage(
         url=shared,
@@ -193,10 +199,10 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
         direction=direction(document.language),
         title=document.search_title or document.headline,
         description=document.search_description or derive.summary(document),
-        kicker=document.kicker,
+        kicker=words.kicker(document.kicker, breaking),
         headline=document.headline,
         standfirst=document.standfirst,
-        breaking=document.breaking_until is not None and document.breaking_until > around.now,
+        breaking=breaking,
         section=section.name if section else "",
         section_url=place.url if place else "",
         bylines=tuple(
@@ -217,7 +223,7 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
         topics=tuple(topic.name for topic in document.shared.topics),
         shares=_shares(document.headline, shared),
         picks=tuple(picks),
-        related=tuple(card for card in automatic if card not in picks and card.id != public.story),
+        related=tuple(automatic[: len(automatic) // ROW * ROW or ROW]),
         structured=jsonld.article(document, public.published, public.updated, shared, lead),
     )
 

@@ -1,7 +1,9 @@
 """What the site says in its own words about people, sources and provenance."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.document.schema import Index, Source
 from articles.models.sources import SourceKind
 from articles.models.versions import Kind
 
@@ -44,8 +46,41 @@ def kind(source_kind: str) -> str:
     return str(_KINDS.get(source_kind, source_kind))
 
 
-def made(digital_source_type: str) -> str:
-    return str(MADE.get(digital_source_type, ""))
+def credit(name: str, digital_source_type: str) -> str:
+    """Return the line that credits a picture, and says so when it is no photograph.
+
+    A credit that says what it is already ("Photo: BBC") stays as it was written.
+    """
+    made = MADE.get(digital_source_type, _("Photo"))
+    if not name.strip() or ":" in name:
+        return name if digital_source_type not in MADE else f"{made}. {name}".strip()
+    return gettext("%(made)s: %(name)s") % {"made": made, "name": name}
+
+
+def standing(source: Source, records: Index) -> str:
+    """Return what kind of source it is, and whose when it is not our own."""
+    whose = records.sources.get(source.reported_by) if source.reported_by else None
+    if whose and source.unnamed:
+        return gettext("not named; a source of %(whose)s, not ours") % {"whose": whose.name}
+    if source.unnamed:
+        return gettext("not named; spoke to us")
+    if whose:
+        return gettext("%(kind)s; a source of %(whose)s") % {
+            "kind": kind(source.kind),
+            "whose": whose.name,
+        }
+    return kind(source.kind)
+
+
+def reports(source_kind: str) -> bool:
+    """Whether a source of this kind reports what others said; the others tell it themselves."""
+    return source_kind == SourceKind.OUTLET
+
+
+def kicker(text: str, breaking: bool) -> str:
+    """Return a story's kicker, unless the flag beside it says the same."""
+    flag = gettext("Breaking news")
+    return "" if breaking and text.strip().casefold() == flag.casefold() else text
 
 
 def righted(publication_kind: str) -> str:

@@ -32,12 +32,12 @@ def full(moment: datetime) -> SafeString:
 
 @register.simple_tag
 def stamp(moment: datetime, now: datetime) -> SafeString:
-    """As short as a list allows: 19:05 today, 15 September this year, else 15 Sept 2014."""
+    """As short as a list allows: 19:05 today, 15 Sep this year, else 15 Sep 2014."""
     local, today = timezone.localtime(moment), timezone.localtime(now)
     if local.date() == today.date():
         return _time(local, _format(local, _clock()))
     if local.year == today.year:
-        return _time(local, _format(local, pgettext("date within the year", "j F")))
+        return _time(local, _format(local, pgettext("short date within the year", "j M")))
     return _time(local, _format(local, _short()))
 
 

@@ -42,7 +42,7 @@ def section(request: HttpRequest, slug: str) -> HttpResponseBase:
     context = {
         "site": around,
         "current": place.id,
-        "section": place,
+        "place": place,
         "first": first,
         "days": by_day(shown[1:] if first else shown),
         "older": stories.older,
