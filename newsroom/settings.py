@@ -184,6 +184,7 @@ TASKS = {
 }
 RECURRING = {  # dotted path of a task without arguments: how often
     "newsroom.jobs.upkeep.forget_finished_jobs": timedelta(hours=1),
+    "articles.publishing.tasks.sweep_files": timedelta(hours=1),
 }
 
 MAILERS = {"default": site.mailer(env, demo=DEMO or DEBUG)}

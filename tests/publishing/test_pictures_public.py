@@ -265,7 +265,8 @@ def test_originals_and_renditions_of_photos_are_never_swept() -> None:
     assert len(before) == 3
 
 
-def test_an_hourly_task_sweeps() -> None:
+def test_a_task_that_recurs_hourly_sweeps(settings: Any) -> None:
+    assert settings.RECURRING[tasks.sweep_files.module_path] == timedelta(hours=1)
     stage(a.a_photo())
     Rendition.objects.update(staged_at=later(-3))
 
