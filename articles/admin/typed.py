@@ -105,7 +105,9 @@ def shown(form: forms.BaseForm) -> Values:
     for bound in form:
         widget = getattr(bound.field.widget, "widget", bound.field.widget)
         value = bound.value()
-        if isinstance(widget, forms.MultiWidget):
+        if isinstance(widget, forms.CheckboxInput):
+            sent |= {bound.html_name: ["on"]} if value else {}
+        elif isinstance(widget, forms.MultiWidget):
             for number, (part, piece) in enumerate(
                 zip(widget.widgets, widget.decompress(value), strict=True)
             ):
