@@ -3,12 +3,14 @@
 A record is anchored by its words, not by an offset: it is found again after every edit, and when
 its words are gone or differ by a letter, it is not found, and `checks` says so. Typographic
 variants of quotation marks and blanks are equal; letters never are. A record with […] stands in
-the text in several pieces. All of it is linear in the length of the story, for each record.
+the text in several pieces. Records that stand after a mark are found without reading the story
+again for each of them; for any other record the search is linear in the length of the story.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from articles.document import prose
@@ -18,6 +20,8 @@ from articles.document.text import MARK, Folded, comparable, fold
 _GAP = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 _CLOSING_STOP = ".,"  # a comma before the closing mark stands for the record's full stop
 _AFTER_STOP = frozenset(".,;:!?…")
+_MARKS = re.compile(f"{MARK} ?")
+_BEGINNING = 8  # characters by which a passage after a mark is found again
 
 
 class Span(NamedTuple):
@@ -29,11 +33,16 @@ class Span(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """All of a story's prose as one folded passage, with the way back to its blocks."""
+    """All of a story's prose as one folded passage, with the way back to its blocks.
+
+    starts   where each block begins in the passage
+    openings how a passage after each quotation mark begins → where it stands, in order
+    """
 
     folded: Folded
-    starts: list[int]  # where each block begins in the passage
+    starts: list[int]
     blocks: list[str]
+    openings: dict[str, list[int]]
 
     def spans(self, start: int, end: int) -> Iterator[Span]:
         """Yield the stretch start to end of the folded passage, cut at the blocks' ends."""
@@ -59,7 +68,17 @@ def standing(document: Document) -> Standing:
         blocks.append(block)
         texts.append(text)
         length += len(text)
-    return Standing(fold("".join(texts)), starts, blocks)
+    folded = fold("".join(texts))
+    return Standing(folded, starts, blocks, _openings(folded.text))
+
+
+def _openings(text: str) -> dict[str, list[int]]:
+    """Note what follows each mark, with or without the blank that French puts."""
+    found: dict[str, list[int]] = {}
+    for mark in _MARKS.finditer(text):
+        at = mark.end()
+        found.setdefault(text[at : at + _BEGINNING], []).append(at)
+    return found
 
 
 def pieces(words: str) -> list[str]:
@@ -90,11 +109,10 @@ def anchored(document: Document) -> dict[str, list[Span]]:
 
 
 def _find(passage: Standing, wanted: list[str], claimed: set[int], *, in_marks: bool) -> list[Span]:
-    text = passage.folded.text
     places: list[tuple[int, int]] = []
     after = 0
     for piece in wanted:
-        place = _place(text, piece, after, claimed, in_marks)
+        place = _place(passage, piece, after, claimed, in_marks)
         if place is None:
             return []
         places.append(place)
@@ -104,29 +122,38 @@ def _find(passage: Standing, wanted: list[str], claimed: set[int], *, in_marks: 
 
 
 def _place(
-    text: str, piece: str, after: int, claimed: set[int], in_marks: bool
+    passage: Standing, piece: str, after: int, claimed: set[int], in_marks: bool
 ) -> tuple[int, int] | None:
     """Return the best unclaimed place of a piece: after an opening mark, else the first."""
-    core = piece.rstrip(_CLOSING_STOP).rstrip()
+    text = passage.folded.text
+    core = piece.rstrip(_CLOSING_STOP).rstrip() or piece
     stopped = core != piece
-    core = core or piece
-    first: tuple[int, int] | None = None
-    at = text.find(core, after)
-    while at != -1:
+    places = _everywhere(text, core, after)
+    if in_marks:
+        places = chain(_after_marks(passage, core, after), places)
+    for at in places:
         end = at + len(core)
         if at not in claimed and _stands_alone(text, at, end, stopped):
-            place = at, end + (stopped and text[end : end + 1] in _CLOSING_STOP and end < len(text))
-            if not in_marks or _follows_a_mark(text, at):
-                return place
-            first = first or place
+            return at, end + (stopped and end < len(text) and text[end] in _CLOSING_STOP)
+    return None
+
+
+def _everywhere(text: str, core: str, after: int) -> Iterator[int]:
+    at = text.find(core, after)
+    while at != -1:
+        yield at
         at = text.find(core, at + 1)
-    return first
 
 
-def _follows_a_mark(text: str, at: int) -> bool:
-    """Whether a quotation mark opens just before, with or without the blank that French puts."""
-    before = text[at - 2 : at] if at > 1 else text[:at]
-    return before.rstrip(" ").endswith(MARK)
+def _after_marks(passage: Standing, core: str, after: int) -> Iterator[int]:
+    """Yield where the words stand right after a mark, without reading what lies between."""
+    text = passage.folded.text
+    if len(core) < _BEGINNING:
+        yield from (m.end() for m in _MARKS.finditer(text, after) if text.startswith(core, m.end()))
+        return
+    for at in passage.openings.get(core[:_BEGINNING], ()):
+        if at >= after and text.startswith(core, at):
+            yield at
 
 
 def _stands_alone(text: str, start: int, end: int, stopped: bool) -> bool:
