@@ -64,13 +64,13 @@ def test_a_position_is_embedded_where_there_is_one():
 
 
 def test_the_label_is_on_the_picture():
-    """The corner with the label is darker than the same corner of the bare scene."""
+    """Where the label is, a white picture is darker than above it."""
     canvas = pictures.Canvas((900, 600), "x")
     canvas.fade([(0, "#ffffff"), (1, "#ffffff")])
     photo = canvas.finish(pictures.LABEL)
-    left, right = photo.crop((30, 560, 330, 580)), photo.crop((570, 560, 870, 580))
+    labelled, bare = photo.crop((350, 515, 550, 525)), photo.crop((350, 440, 550, 450))
 
-    assert _light(left) < _light(right) - 60
+    assert _light(labelled) < _light(bare) - 60
 
 
 def test_scenes_and_shapes_of_all_photos_are_known(content: Content):

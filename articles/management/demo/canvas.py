@@ -243,11 +243,14 @@ class Canvas:
 
     def _labelled(self, photo: Image.Image, label: str) -> Image.Image:
         long_side = max(photo.size)
-        font = ImageFont.load_default(max(9, long_side // 60))
+        font = ImageFont.load_default(max(9, long_side // 64))
         pen = ImageDraw.Draw(photo, "RGBA")
-        margin, pad = long_side // 40, long_side // 150
+        pad = long_side // 150
         left, top, right, bottom = pen.textbbox((0, 0), label, font=font)
-        x, y = margin, photo.height - margin - (bottom - top)
+        # In the middle and a little above the foot, where crops for cards leave it alone.
+        x = (photo.width - (right - left)) // 2
+        foot = 0.89 if photo.width > photo.height else 0.95
+        y = round(photo.height * foot) - (bottom - top)
         plate = (x - pad, y - pad, x + right - left + pad, y + bottom - top + pad)
         pen.rectangle(plate, fill=(12, 16, 20, 170))
         pen.text((x - left, y - top), label, font=font, fill=(255, 255, 255, 240))
