@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -137,9 +137,10 @@ class PhotoAdmin(DeskAdmin):
 
     @admin.display(description=gettext_lazy("embedded metadata"))
     def embedded(self, photo: Photo) -> SafeString | str:
-        if not photo.metadata:
+        words = photo.metadata.get("fields", {})  # publishing.intake.fill keeps the rest beside it
+        if not words:
             return _("The file carried none.")
-        rows = sorted((name, _line(value)) for name, value in photo.metadata.items())
+        rows = sorted((name, _line(value)) for name, value in words.items())
         return format_html(
             '<dl class="metadata">{}</dl>',
             format_html_join("", "<dt>{}</dt><dd dir=auto>{}</dd>", rows),
@@ -165,10 +166,10 @@ class PhotoAdmin(DeskAdmin):
         if rendition is None:
             raise Http404
         try:
-            file = pictures.open_private(rendition.file)
+            with pictures.open_private(rendition.file) as file:
+                return HttpResponse(file.read(), content_type=TYPES[rendition.format])
         except FileNotFoundError:
             raise Http404 from None
-        return FileResponse(file, content_type=TYPES[rendition.format])
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Photo]:
         if not super().has_view_permission(request):
