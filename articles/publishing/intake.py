@@ -169,6 +169,10 @@ SENTENCES = {
         "“%(name)s” was not taken in: opening it takes too long or too much memory. Open it in an "
         "image program and save it as JPEG, then upload that."
     ),
+    Why.BUSY: gettext_noop(
+        "“%(name)s” was not taken in: too many pictures are coming in at this moment. Wait a "
+        "minute, then upload it again."
+    ),
     Why.NO_ROOM: gettext_noop(
         "“%(name)s” was not taken in: it could not be stored, because the server’s disk is full "
         "or cannot be written. Tell those who run the server, then upload it again."

@@ -64,9 +64,9 @@ def _with_iim(
 ) -> bytes:
     data = _dataset(1, 90, declared) if declared else b""
     data += b"".join(_dataset(2, IIM[name], value) for name, value in iim)
-    block = _resource(0x0404, data)
+    block = resource(0x0404, data)
     if digest is not None:
-        block += _resource(0x0425, digest or hashlib.md5(data, usedforsecurity=False).digest())
+        block += resource(0x0425, digest or hashlib.md5(data, usedforsecurity=False).digest())
     body = b"Photoshop 3.0\0" + block
     return jpeg[:2] + b"\xff\xed" + struct.pack(">H", len(body) + 2) + body + jpeg[2:]
 
@@ -75,7 +75,7 @@ def _dataset(record: int, number: int, value: bytes) -> bytes:
     return b"\x1c" + bytes([record, number]) + struct.pack(">H", len(value)) + value
 
 
-def _resource(number: int, data: bytes) -> bytes:
+def resource(number: int, data: bytes) -> bytes:
     return b"8BIM" + struct.pack(">HHI", number, 0, len(data)) + data + b"\0" * (len(data) % 2)
 
 

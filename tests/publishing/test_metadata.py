@@ -14,7 +14,7 @@ from articles.models import Photo
 from articles.publishing import intake
 from articles.publishing.darkroom import develop, embedded
 from articles.publishing.darkroom.orders import ORIGINAL, Embedded, Order
-from tests.publishing.picture_files import a_jpeg, halves, saved
+from tests.publishing.picture_files import a_jpeg, halves, resource, saved
 
 REFERENCE = Path(__file__).parents[1] / "data" / "iptc-photometadata-2017.1.jpg"
 LONG_NAME = "Maria del Carmen Fernández de la Vega y Ruiz"
@@ -57,6 +57,23 @@ def test_iim_counts_when_its_digest_shows_that_it_was_edited_later(
     file = a_jpeg(xmp={"photoshop.Credit": "XMP"}, iim=[("Credit", b"IIM")], digest=digest)
 
     assert words(file, tmp_path).text("creditLine") == credit
+
+
+def test_the_digest_is_found_in_tiff_too(tmp_path: Path) -> None:
+    iim = b"\x1c\x02\x6e\x00\x03IIM"
+    block = resource(0x0404, iim) + resource(0x0425, b"another digest..")
+    xmp = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
+        xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
+        xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="XMP"/>
+        </rdf:RDF></x:xmpmeta>"""
+    file = saved(halves(), "TIFF", tiffinfo={33723: iim, 34377: block, 700: xmp})
+
+    assert words(file, tmp_path).text("creditLine") == "IIM"
+
+
+@pytest.mark.parametrize("block", [b"", None, b"8BIM", b"8BIM\x04\x04\xff", b"nonsense"])
+def test_broken_resources_are_none(block: Any) -> None:
+    assert embedded.resources(block) == {}
 
 
 def test_a_byline_that_iim_cut_is_taken_whole_from_xmp(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -261,6 +262,21 @@ def test_a_child_that_dies_is_a_refusal_and_leaves_no_folder(tmp_path, monkeypat
         pass
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_many_pictures_at_once_come_in_one_after_another() -> None:
+    def one(number: int) -> int:
+        with bench.developed([a_jpeg(40 + number, 40)], Order(formats=("jpeg",))) as (made, _):
+            return made.width
+
+    with ThreadPoolExecutor(12) as hands:
+        assert list(hands.map(one, range(12))) == list(range(40, 52))
+
+
+def test_whoever_waits_too_long_is_told_to_come_again(monkeypatch) -> None:
+    monkeypatch.setattr(bench, "WAIT", 0)
+    with bench.PLACES, bench.PLACES, pytest.raises(pictures.PictureRefused, match="Wait a minute"):
+        pictures.take_in(upload(GOOD))
 
 
 def test_memory_and_time_of_the_child_are_bounded() -> None:

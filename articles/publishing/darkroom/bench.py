@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,8 @@ import msgspec
 from .orders import ANSWER, LOG, MAX_BYTES, ORDER, ORIGINAL, Answer, Developed, Order, Refused, Why
 
 SECONDS = 90  # by the clock; the child's own limit of processor time is lower
+WAIT = 30  # seconds for a place; then somebody is told to try again
+PLACES = threading.BoundedSemaphore(2)  # children of one process: each may take 2 GB
 ROOT = Path(__file__).resolve().parents[3]
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -30,7 +33,7 @@ log = logging.getLogger("newsroom.pictures")
 def developed(chunks: Iterable[bytes], order: Order) -> Iterator[tuple[Developed, Path]]:
     """Develop a file given in chunks; yield what came out and the folder it lies in.
 
-    Raises Refused. The folder is gone afterwards.
+    Raises Refused. The folder is gone afterwards. No more than two are developed at a time.
     """
     try:
         folder = Path(tempfile.mkdtemp(prefix="darkroom-"))
@@ -41,7 +44,7 @@ def developed(chunks: Iterable[bytes], order: Order) -> Iterator[tuple[Developed
             _lay_out(folder, chunks, order)
         except OSError as error:
             raise _no_room(error) from error
-        yield _run(folder), folder
+        yield _run_in_turn(folder), folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -61,6 +64,15 @@ def _lay_out(folder: Path, chunks: Iterable[bytes], order: Order) -> None:
     if not size:
         raise Refused(Why.EMPTY)
     (folder / ORDER).write_bytes(msgspec.json.encode(order))
+
+
+def _run_in_turn(folder: Path) -> Developed:
+    if not PLACES.acquire(timeout=WAIT):
+        raise Refused(Why.BUSY)
+    try:
+        return _run(folder)
+    finally:
+        PLACES.release()
 
 
 def _run(folder: Path) -> Developed:

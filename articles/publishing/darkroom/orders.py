@@ -31,6 +31,7 @@ class Why(StrEnum):
     DEPTH = "depth"
     TOO_HARD = "too-hard"
     NO_ROOM = "no-room"
+    BUSY = "busy"
 
 
 class Refused(Exception):
