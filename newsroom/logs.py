@@ -2,12 +2,14 @@
 
 import logging
 import secrets
+import traceback
 from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+LONGEST_WORDS = 200
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
 
@@ -37,11 +39,28 @@ class OneLine(logging.Formatter):
     """Escape what user text could use to forge a second line or move the cursor."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 (logging's name)
-        record.message = "".join(
-            char if char.isprintable() else char.encode("unicode_escape").decode()
-            for char in record.message
-        )
+        record.message = escaped(record.message)
         return super().formatMessage(record)
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 (logging's name)
+        """Say where and of which kind. Of the words only the first line: a database server adds
+        the row that it refused, and that is a story."""
+        parts = []
+        error = ei[1]
+        while error is not None:
+            words = (str(error).splitlines() or [""])[0][:LONGEST_WORDS]
+            kind = f"{type(error).__module__}.{type(error).__qualname__}"
+            parts.append("".join(traceback.format_tb(error.__traceback__)))
+            parts.append(f"{kind}: {escaped(words)}\n")
+            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        return "".join(parts).rstrip()
+
+
+def escaped(text: str) -> str:
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape", "backslashreplace").decode()
+        for char in text
+    )
 
 
 def configure(level: str) -> dict[str, Any]:
@@ -67,6 +86,8 @@ def configure(level: str) -> dict[str, Any]:
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
             "django": {"handlers": [], "level": level, "propagate": True},
+            # two lines for each task that went well; what went wrong newsroom.jobs says
+            "django.tasks": {"level": "DEBUG" if level == "DEBUG" else "WARNING"},
             "django.server": {"handlers": ["stderr"], "level": level, "propagate": False},
         },
     }

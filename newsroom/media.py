@@ -22,7 +22,7 @@ TYPES = {
     "webp": "image/webp",
 }
 NAME = re.compile(rf"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.({'|'.join(TYPES)})")
-RANGE = re.compile(r"bytes=(\d{1,15})?-(\d{1,15})?")
+RANGE = re.compile(r"bytes=([0-9]{1,15})?-([0-9]{1,15})?")
 CHUNK = 64 * 1024
 
 # The name of a rendition is random and its bytes never change, so a reader's browser may keep it

@@ -22,6 +22,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from articles.management.demo.accounts import ACCOUNTS
 from newsroom import assets, database, preflight, site
+from newsroom.environment import Environment
 from newsroom.preflight import Refused
 from newsroom.supervisor import MANAGE, Limit, Program, Supervisor
 
@@ -50,7 +51,7 @@ def main() -> None:
 def prepare() -> None:
     """Check what can be wrong, each thing before what needs it, and bring the rest up to date."""
     host = os.environ.get("HOST") or "127.0.0.1"
-    demo = os.environ.get("DEMO", "") not in {"", "0", "false", "no", "off"}
+    demo = Environment().bool("DEMO", default=False)
     if demo and not site.is_loopback(host):
         raise Refused(
             f"The demo has accounts whose passwords everybody knows, so it does not listen on "

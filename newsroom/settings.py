@@ -6,13 +6,13 @@ docs/operators/settings.md lists each variable; a test holds the two together.
 from datetime import timedelta
 from pathlib import Path
 
-import environ
 from django.utils.csp import CSP
 
 from newsroom import database, keys, logs, site
+from newsroom.environment import Environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
+env = Environment()
 
 # What this installation is
 DEMO = env.bool("DEMO", default=False)

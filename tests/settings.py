@@ -35,7 +35,6 @@ STORAGES = {
 # A file and not memory: threads and other processes see the same database, as in earnest.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(SCRATCH / "test.sqlite3")}
-    DATABASES["default"]["OPTIONS"]["init_command"] += "; PRAGMA synchronous = OFF"
 else:
     DATABASES["default"]["OPTIONS"]["pool"]["max_size"] = 30  # as many as a test has threads
 

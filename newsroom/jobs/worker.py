@@ -77,11 +77,14 @@ class Worker:
             result = call(job)
         except Interrupted:
             leases.give_back(job)
+            log.info("Task %s was interrupted and waits for its next worker.", job)
         except Exception as error:  # noqa: BLE001 (a task may raise anything)
             log.warning("Task %s failed with %s.", job, type(error).__name__)
             leases.fail(job, described(error))
+            tell_finished(job)
         else:
             leases.finish(job, result)
+            tell_finished(job)
         finally:
             faulthandler.cancel_dump_traceback_later()
             self.job = None
@@ -123,9 +126,15 @@ def call(job: Job) -> Any:
     args = job.arguments["args"]
     if task.takes_context:
         args = [TaskContext(task_result=result), *args]
-    value = normalize_json(task.call(*args, **job.arguments["kwargs"]))
-    task_finished.send(backend.LeaseBackend, task_result=result)
-    return value
+    return normalize_json(task.call(*args, **job.arguments["kwargs"]))
+
+
+def tell_finished(job: Job) -> None:
+    """Send Django's signal when a job has come to its end, well or not."""
+    ended = Job.objects.filter(pk=job.pk, finished_at__isnull=False).first()
+    if ended is not None:
+        result = backend.as_result(ended, import_string(ended.task))
+        task_finished.send(backend.LeaseBackend, task_result=result)
 
 
 def described(error: BaseException) -> dict[str, str]:

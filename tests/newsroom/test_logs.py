@@ -1,0 +1,51 @@
+"""Log lines: one line each, with the request's id, without what stories say."""
+
+import logging
+import sys
+
+from newsroom.logs import OneLine, WithRequestId
+
+
+def line(message, *arguments, error=None):
+    record = logging.LogRecord("newsroom", logging.INFO, "", 1, message, arguments, error)
+    WithRequestId().filter(record)
+    return OneLine("{levelname} [{request_id}] {message}", style="{").format(record)
+
+
+def test_user_text_cannot_forge_a_line():
+    said = line("Signed in: %s", "x\nINFO [-] Signed in: chief\x1b[2J\u2028\u202e\ud800")
+
+    assert len(said.splitlines()) == 1
+    assert "\x1b" not in said
+    assert said.startswith("INFO [-] Signed in: x\\nINFO")
+
+
+def test_the_row_that_a_database_refused_is_not_written_down():
+    row = "a source"
+    try:
+        raise ValueError(f"null value in column\nDETAIL:  Failing row contains ({row}).")
+    except ValueError:
+        said = line("Not saved.", error=sys.exc_info())
+
+    assert "builtins.ValueError: null value in column" in said
+    assert row not in said
+
+
+def test_the_cause_of_an_error_is_told_too():
+    try:
+        try:
+            raise KeyError("first")
+        except KeyError as error:
+            raise RuntimeError("second") from error
+    except RuntimeError:
+        said = line("Failed.", error=sys.exc_info())
+
+    assert "RuntimeError: second" in said
+    assert "KeyError: 'first'" in said
+
+
+def test_an_answer_carries_the_id_of_its_request(client):
+    first, second = (client.get("/healthz").headers["X-Request-ID"] for _number in range(2))
+
+    assert first.isalnum()
+    assert first != second
