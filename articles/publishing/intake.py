@@ -4,6 +4,7 @@ The original goes to private storage under a name of ours. JPEG renditions are m
 upload waits, because publishing needs them; AVIF and WebP follow in the worker.
 """
 
+import logging
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -21,6 +22,9 @@ from articles.publishing.darkroom import bench, orders
 from articles.publishing.darkroom.orders import Developed, Embedded, Refused, Why
 from articles.publishing.errors import PublishingError
 from articles.publishing.renditions import EXTENSIONS, stored
+
+
+log = logging.getLogger("newsroom.pictures")
 
 
 class PictureRefused(PublishingError):
@@ -51,6 +55,7 @@ def take_in(upload: File, *, title: str = "", photo: Photo | None = None) -> Pho
     except Refused as refused:
         raise PictureRefused(refused.why, name, refused.values) from refused
     except OSError as error:
+        log.warning("A picture could not be stored: %s", error)
         raise PictureRefused(Why.NO_ROOM, name, {}) from error
 
 
