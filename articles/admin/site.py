@@ -58,7 +58,12 @@ class Desk(AdminSite):
         return update_wrapper(staff_only, guarded)
 
     def not_found(self, request: HttpRequest) -> HttpResponse:
-        context = {**self.each_context(request), "title": _("There is nothing here")}
+        """Answer alike whatever was asked for: nothing on the page depends on the address."""
+        context = {
+            "site_header": self.site_header,
+            "site_title": self.site_title,
+            "title": _("There is nothing here"),
+        }
         return render(request, "admin/404.html", context, status=404)
 
     def get_urls(self) -> list[Any]:

@@ -1,0 +1,500 @@
+"""Who reaches what at the desk: one table, held against every address that there is.
+
+The addresses come from the desk itself; one without a line in the table fails the test. Whoever
+is not let in gets what an unknown address gets, byte for byte.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.db import models
+from django.test import Client
+from django.urls import URLPattern, URLResolver, reverse
+
+from articles.admin import desk
+from articles.models import Autosave, Publication, Transition, Version
+from articles.models.sources import SourceKind
+from articles.publishing.roles import ADMINISTRATOR, EDITOR, PHOTO_EDITOR, REPORTER, ROLES
+from tests.builders import (
+    a_block,
+    a_live_story,
+    a_photo,
+    a_quotation,
+    a_quote,
+    a_source,
+    a_story,
+    a_topic,
+    a_user,
+    an_author,
+)
+
+pytestmark = pytest.mark.django_db
+
+ALL = frozenset({REPORTER, EDITOR, PHOTO_EDITOR, ADMINISTRATOR})
+WRITERS = frozenset({REPORTER, EDITOR, ADMINISTRATOR})
+EDITORS = frozenset({EDITOR, ADMINISTRATOR})
+PICTURES = ALL
+ADMIN = frozenset({ADMINISTRATOR})
+NOBODY: frozenset[str] = frozenset()
+
+#: Name of the address → who gets an answer to GET. `story` belongs to somebody else.
+GET = {
+    "index": ALL,
+    "password_change": ALL,
+    "password_change_done": ALL,
+    "jsi18n": ALL,
+    "app_list": ALL,
+    "articles_story_changelist": ALL,
+    "articles_story_add": WRITERS,
+    "articles_story_change": ALL,
+    "articles_story_history": ALL,
+    "articles_story_delete": NOBODY,
+    "articles_story_unsaved": EDITORS,
+    "articles_story_preview": ALL,
+    "articles_story_version": ALL,
+    "articles_story_stage": EDITORS,
+    "articles_story_publish": EDITORS,
+    "articles_story_correct": EDITORS,
+    "articles_story_retract": EDITORS,
+    "articles_story_take_down": ADMIN,
+    "articles_story_republish": EDITORS,
+    "articles_photo_changelist": ALL,
+    "articles_photo_add": ALL,
+    "articles_photo_change": ALL,
+    "articles_photo_history": ALL,
+    "articles_photo_delete": frozenset({EDITOR, PHOTO_EDITOR, ADMINISTRATOR}),
+    "articles_photo_rendition": ALL,
+    "articles_person_changelist": ALL,
+    "articles_person_add": WRITERS,
+    "articles_person_change": ALL,
+    "articles_person_history": ALL,
+    "articles_person_delete": EDITORS,
+    "articles_source_changelist": ALL,
+    "articles_source_add": ALL,
+    "articles_source_change": ALL,
+    "articles_source_history": ALL,
+    "articles_source_delete": EDITORS,
+    "articles_quote_changelist": ALL,
+    "articles_quote_add": WRITERS,
+    "articles_quote_change": ALL,
+    "articles_quote_history": ALL,
+    "articles_quote_delete": EDITORS,
+    "articles_section_changelist": ALL,
+    "articles_section_add": ADMIN,
+    "articles_section_change": ALL,
+    "articles_section_history": ALL,
+    "articles_section_delete": ADMIN,
+    "articles_author_changelist": ALL,
+    "articles_author_add": EDITORS,
+    "articles_author_change": ALL,
+    "articles_author_history": ALL,
+    "articles_author_delete": ADMIN,
+    "articles_topic_changelist": ALL,
+    "articles_topic_add": WRITERS,
+    "articles_topic_change": ALL,
+    "articles_topic_history": ALL,
+    "articles_topic_delete": EDITORS,
+    "articles_version_changelist": ALL,
+    "articles_version_add": NOBODY,
+    "articles_version_change": ALL,
+    "articles_version_history": ALL,
+    "articles_version_delete": NOBODY,
+    "articles_publication_changelist": ALL,
+    "articles_publication_add": NOBODY,
+    "articles_publication_change": ALL,
+    "articles_publication_history": ALL,
+    "articles_publication_delete": NOBODY,
+    "articles_transition_changelist": ALL,
+    "articles_transition_add": NOBODY,
+    "articles_transition_change": ALL,
+    "articles_transition_history": ALL,
+    "articles_transition_delete": NOBODY,
+    "auth_user_changelist": ADMIN,
+    "auth_user_add": ADMIN,
+    "auth_user_change": ADMIN,
+    "auth_user_history": ADMIN,
+    "auth_user_delete": NOBODY,
+    "auth_user_password_change": ADMIN,
+    "auth_group_changelist": ADMIN,
+    "auth_group_add": ADMIN,
+    "auth_group_change": ADMIN,
+    "auth_group_history": ADMIN,
+    "auth_group_delete": NOBODY,
+}
+#: Addresses that are tried below in their own way.
+APART = {"login", "logout", "autocomplete", "articles_source_approve", ""}
+
+#: Model and field that an autocomplete asks for → whose list it is.
+AUTOCOMPLETES = {
+    ("figure", "photo"): ALL,
+    ("story", "lead_photo"): ALL,
+    ("quoteblock", "quote"): ALL,
+    ("quotation", "quote"): ALL,
+    ("citation", "source"): ALL,
+    ("byline", "author"): ALL,
+    ("relatedstory", "other"): ALL,
+    ("readalso", "first"): ALL,
+    ("topicuse", "tag"): ALL,
+    ("quote", "speaker"): ALL,
+    ("author", "user"): ADMIN,
+    ("story", "created_by"): ADMIN,
+}
+
+
+class Address(NamedTuple):
+    name: str
+    pattern: str
+
+
+def addresses(patterns: Any = None, prefix: str = "") -> Iterator[Address]:
+    """Every address of the desk, from the desk itself."""
+    for entry in patterns if patterns is not None else desk.get_urls():
+        route = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry.url_patterns, route)
+        elif isinstance(entry, URLPattern):
+            yield Address(entry.name or "", route)
+
+
+NAMES = sorted({address.name for address in addresses()} - APART)
+
+
+@pytest.fixture
+def things() -> dict[str, models.Model]:
+    """One of each kind of thing. The story is live, has a kept text, and belongs to nobody here."""
+    live = a_live_story("The night ferry is back", topics=["Ferries"])
+    quote, photo = a_quote(), a_photo()
+    a_quotation(live.story, quote)
+    return {
+        "story": live.story,
+        "photo": photo,
+        "person": quote.speaker,
+        "source": a_source(),
+        "quote": quote,
+        "section": live.section,
+        "author": an_author(),
+        "topic": a_topic(),
+        "version": Version.objects.first(),
+        "publication": Publication.objects.first(),
+        "transition": Transition.objects.create(
+            story=live.story, source="writing", target="ready", at=live.updated_at, by=a_user()
+        ),
+        "user": a_user(REPORTER),
+        "group": Group.objects.get(name=REPORTER),
+    }
+
+
+def url_of(name: str, things: dict[str, models.Model]) -> str:
+    model = name.split("_")[1] if "_" in name else ""
+    args: list[Any] = []
+    if name == "app_list":
+        args = ["articles"]
+    elif model in things and not name.endswith(("_changelist", "_add")):
+        args = [things[model].pk]
+    args += {"articles_story_version": [1], "articles_story_republish": [1]}.get(name, [])
+    args += {"articles_photo_rendition": [480]}.get(name, [])
+    return reverse(f"admin:{name}", args=args)
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def body(response: Any) -> str:
+    """What an answer says, without what differs at every answer to the same address."""
+    text = response.content.decode(errors="replace")
+    return re.sub(r'(csrfmiddlewaretoken" value|nonce)="[^"]*"', "", text)
+
+
+def nothing(client: Client) -> Any:
+    return client.get("/desk/articles/story/987654321/change/")
+
+
+def test_every_address_of_the_desk_is_in_the_table():
+    assert set(NAMES) == set(GET)
+
+
+def test_every_role_is_tried():
+    assert set(ROLES) == ALL
+
+
+@pytest.mark.parametrize("role", sorted(ALL))
+def test_each_role_reaches_what_the_table_says_and_nothing_else(role, things):
+    user = a_user(role)
+    Autosave.objects.create(
+        story=things["story"], by=user, typed={"headline": ["x"]}, at=things["story"].saved_at
+    )
+    client = signed_in(user)
+    unknown = body(nothing(client))
+
+    for name in NAMES:
+        response = client.get(url_of(name, things))
+        if role in GET[name]:
+            assert response.status_code == 200, f"{role} is to reach {name}"
+        else:
+            assert response.status_code == 404, f"{role} is not to reach {name}"
+            assert body(response) == unknown, f"{name} tells {role} that it is there"
+
+
+@pytest.mark.parametrize("role", sorted(ALL))
+def test_a_popup_asks_for_the_same_rights(role, things):
+    client = signed_in(a_user(role))
+
+    for name in NAMES:
+        if name.endswith(("_add", "_change", "_delete")):
+            response = client.get(url_of(name, things), {"_popup": "1", "_to_field": "id"})
+            assert response.status_code == (200 if role in GET[name] else 404), (role, name)
+
+
+def test_a_stranger_is_sent_to_sign_in_whatever_the_address(things):
+    unknown = ["/desk/nothing/", "/desk/articles/nothing/", "/desk/articles/story/x/y/z/"]
+    urls = [url_of(name, things) for name in NAMES] + unknown
+    urls += [
+        reverse("admin:autocomplete"),
+        "/desk/r/1/1/",
+        "/desk/articles/story/987654321/change/",
+    ]
+
+    for url in urls:
+        response = Client().get(url)
+        assert response.status_code == 302, url
+        assert response.url.startswith("/desk/login/?next="), url
+
+
+def test_a_stranger_changes_nothing(things):
+    for name in NAMES:
+        response = Client(enforce_csrf_checks=True).post(url_of(name, things))
+        assert response.status_code in (302, 403), name
+
+
+def test_for_somebody_who_is_not_of_the_staff_nothing_is_there(things):
+    client = signed_in(a_user("", is_staff=False))
+    public = body(client.get("/nothing-is-here/"))
+
+    for name in NAMES:
+        for response in (client.get(url_of(name, things)), client.post(url_of(name, things))):
+            assert response.status_code == 404, name
+            assert body(response) == public, name
+
+
+def test_staff_without_a_role_reach_the_desk_and_no_thing_in_it(things):
+    client = signed_in(a_user(""))
+
+    for name in NAMES:
+        own = name in {"index", "password_change", "password_change_done", "jsi18n"}
+        assert client.get(url_of(name, things)).status_code == (200 if own else 404), name
+
+
+def test_taking_somebodys_role_away_works_at_once(things):
+    user = a_user(EDITOR)
+    client = signed_in(user)
+    url = url_of("articles_story_publish", things)
+    assert client.get(url).status_code == 200
+
+    user.groups.clear()
+
+    assert client.get(url).status_code == 404
+
+
+def test_an_account_that_was_switched_off_is_a_stranger(things):
+    user = a_user(ADMINISTRATOR)
+    client = signed_in(user)
+
+    User.objects.filter(pk=user.pk).update(is_active=False)
+
+    assert client.get(url_of("index", things)).status_code == 302
+
+
+# --- what is sent --------------------------------------------------------------------------------
+
+
+def press(things: dict[str, models.Model]) -> dict[str, str]:
+    """What the form of a publication page sends."""
+    seen = Publication.objects.filter(story=things["story"]).latest("number").number
+    return {"intent": str(uuid4()), "seen": str(seen), "kind": "update", "note": "A note."}
+
+
+#: Address → what is sent, who is let through.
+POST: dict[str, tuple[dict[str, str], frozenset[str]]] = {
+    "articles_story_unsaved": ({}, NOBODY),
+    "articles_story_change": ({"headline": "x"}, EDITORS),
+    "articles_story_publish": ({}, EDITORS),
+    "articles_story_correct": ({"kind": "correction"}, EDITORS),
+    "articles_story_retract": ({}, EDITORS),
+    "articles_story_take_down": ({}, ADMIN),
+    "articles_story_republish": ({}, EDITORS),
+    "articles_story_stage": ({"to": "for edit"}, EDITORS),
+    "articles_story_add": ({}, WRITERS),
+    "articles_photo_change": ({}, ALL),
+    "articles_photo_add": ({}, ALL),
+    "articles_person_change": ({}, WRITERS),
+    "articles_source_change": ({}, ALL),
+    "articles_quote_change": ({}, WRITERS),
+    "articles_topic_change": ({}, WRITERS),
+    "articles_section_change": ({}, ADMIN),
+    "articles_author_change": ({}, EDITORS),
+    "articles_version_change": ({}, NOBODY),
+    "articles_publication_change": ({}, NOBODY),
+    "articles_transition_change": ({}, NOBODY),
+    "auth_user_change": ({}, ADMIN),
+    "auth_group_change": ({}, ADMIN),
+    "auth_user_password_change": ({}, ADMIN),
+}
+
+
+@pytest.mark.parametrize("role", sorted(ALL))
+def test_each_role_may_send_what_the_table_says_and_nothing_else(role, things):
+    client = signed_in(a_user(role))
+    unknown = body(nothing(client))
+
+    for name, (sent, let_in) in POST.items():
+        response = client.post(url_of(name, things), press(things) | sent)
+        if role in let_in:
+            assert response.status_code in (200, 302, 409), f"{role} is to send to {name}"
+        else:
+            assert response.status_code == 404, f"{role} is not to send to {name}"
+            assert body(response) == unknown, name
+
+
+@pytest.mark.parametrize("role", sorted(ALL))
+def test_nothing_is_deleted_by_who_may_not(role, things):
+    client = signed_in(a_user(role))
+
+    for name in NAMES:
+        if name.endswith("_delete") and role not in GET[name]:
+            assert client.post(url_of(name, things), {"post": "yes"}).status_code == 404, name
+    for thing in things.values():
+        assert type(thing).objects.filter(pk=thing.pk).exists()
+
+
+@pytest.mark.parametrize(("role", "let_in"), [(role, role in EDITORS) for role in sorted(ALL)])
+def test_an_unnamed_source_is_approved_by_who_may(role, let_in):
+    source = a_source(
+        "A senior official", kind=SourceKind.UNNAMED, reason="The talks were private."
+    )
+    user = a_user(role)
+    url = reverse("admin:articles_source_approve", args=[source.pk])
+
+    response = signed_in(user).post(url)
+
+    source.refresh_from_db()
+    assert response.status_code == (302 if let_in else 404)
+    assert source.approved_by == (user if let_in else None)
+
+
+@pytest.mark.parametrize(("owner", "status"), [(True, 302), (False, 404)])
+def test_a_reporter_changes_the_stories_that_are_theirs(owner, status):
+    reporter = a_user(REPORTER)
+    story = a_story(created_by=reporter if owner else a_user())
+    form = {"headline": "Changed", "language": "en", "urgency": "4", "started_from": ""}
+    for prefix in ("text", "quoteblock", "figure", "readalso", "update"):
+        form |= {f"articles_{prefix}_set-{n}_FORMS": "0" for n in ("TOTAL", "INITIAL")}
+    for prefix in ("bylines", "quotations", "citations", "related"):
+        form |= {f"{prefix}-{n}_FORMS": "0" for n in ("TOTAL", "INITIAL")}
+
+    response = signed_in(reporter).post(
+        reverse("admin:articles_story_change", args=[story.pk]), form
+    )
+
+    story.refresh_from_db()
+    assert response.status_code == status
+    assert (story.headline == "Changed") == owner
+
+
+@pytest.mark.parametrize("role", sorted(ALL))
+def test_an_autocomplete_lists_what_its_reader_may_see(role, things):
+    client = signed_in(a_user(role))
+
+    for (model, field), let_in in AUTOCOMPLETES.items():
+        asked = {"app_label": "articles", "model_name": model, "field_name": field, "term": ""}
+        response = client.get(reverse("admin:autocomplete"), asked)
+        assert response.status_code == (200 if role in let_in else 404), (role, model, field)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"app_label": "articles", "model_name": "nothing", "field_name": "x"},
+        {"app_label": "articles", "model_name": "story", "field_name": "headline"},
+        {"app_label": "articles", "model_name": "version", "field_name": "story", "term": "\0"},
+        {"app_label": "sessions", "model_name": "session", "field_name": "session_key"},
+        {"app_label": "admin", "model_name": "logentry", "field_name": "user"},
+    ],
+)
+def test_an_autocomplete_of_something_else_is_nothing(asked):
+    response = signed_in(a_user(EDITOR)).get(reverse("admin:autocomplete"), asked)
+
+    assert response.status_code in (200, 404)
+    assert response.status_code == 404 or asked["model_name"] == "version"
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["q=%00", "q=" + "x" * 5000, "o=99.x", "p=-1", "stage__exact=%00", "section__id__exact=x"],
+)
+def test_a_list_answers_whatever_is_asked_of_it(query, things):
+    response = signed_in(a_user(EDITOR)).get(
+        f"{url_of('articles_story_changelist', things)}?{query}"
+    )
+
+    assert response.status_code in (200, 302)
+
+
+def test_filters_are_those_of_the_desk(things):
+    url = url_of("articles_story_changelist", things)
+
+    response = signed_in(a_user(EDITOR)).get(url, {"created_by__password__startswith": "p"})
+
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize("id", ["0", "-1", "x", "9" * 30, "%00", "1%20or%201", "²"])
+def test_an_address_of_nothing_is_nothing(id, things):
+    client = signed_in(a_user(ADMINISTRATOR))
+
+    for page in ("change", "history", "preview", "publish", "stage", "unsaved", "version/1"):
+        assert client.get(f"/desk/articles/story/{id}/{page}/").status_code == 404, page
+    assert client.get(f"/desk/articles/photo/{id}/rendition/480/").status_code == 404
+
+
+def test_the_original_of_a_picture_is_not_served(things):
+    client = signed_in(a_user(ADMINISTRATOR))
+    photo = things["photo"]
+    large = client.get(reverse("admin:articles_photo_rendition", args=[photo.pk, 999999999]))
+
+    assert large.status_code == 200
+    assert large["Content-Type"] == "image/jpeg"
+    assert photo.file.name not in str(client.get(url_of("articles_photo_change", things)).content)
+
+
+def test_a_block_of_another_story_is_not_changed_through_this_one(things):
+    other = a_story("Another", text="<p>Untouched.</p>")
+    block = other.articles_text_set.get()
+    story = things["story"]
+    a_block(story, type(block), html="<p>Mine.</p>")
+    client = signed_in(a_user(EDITOR))
+    page = client.get(reverse("admin:articles_story_change", args=[story.pk])).text
+    start = re.search(r'name="started_from" value="(\d+)"', page)
+    assert start
+    form = {
+        "headline": "x",
+        "language": "en",
+        "urgency": "4",
+        "started_from": start[1],
+        "articles_text_set-TOTAL_FORMS": "1",
+        "articles_text_set-INITIAL_FORMS": "1",
+        "articles_text_set-0-id": str(block.pk),
+        "articles_text_set-0-html": "<p>Stolen.</p>",
+    }
+
+    client.post(reverse("admin:articles_story_change", args=[story.pk]), form)
+
+    block.refresh_from_db()
+    assert (block.html, block.parent) == ("<p>Untouched.</p>", other)
