@@ -23,7 +23,6 @@ from articles.publishing.darkroom.orders import Developed, Embedded, Refused, Wh
 from articles.publishing.errors import PublishingError
 from articles.publishing.renditions import EXTENSIONS, stored
 
-
 log = logging.getLogger("newsroom.pictures")
 
 
