@@ -378,6 +378,7 @@ class Migration(migrations.Migration):
                             ("screenCapture", "captured from a screen"),
                             ("composite", "put together from several"),
                             ("compositeWithTrainedAlgorithmicMedia", "edited with AI"),
+                            ("algorithmicMedia", "drawn by a program, without AI"),
                             ("trainedAlgorithmicMedia", "made by AI"),
                         ],
                         max_length=40,

@@ -24,6 +24,7 @@ class DigitalSourceType(models.TextChoices):
     SCREEN = "screenCapture", _("captured from a screen")
     COMPOSITE = "composite", _("put together from several")
     AI_EDITED = "compositeWithTrainedAlgorithmicMedia", _("edited with AI")
+    ALGORITHM = "algorithmicMedia", _("drawn by a program, without AI")
     AI = "trainedAlgorithmicMedia", _("made by AI")
 
 

@@ -30,7 +30,16 @@ from articles.document.schema import Document, Notice
 from articles.document.text import gettext_noop
 from articles.models import Kind, LiveStory, Photo, Publication, Status, Story, Version, Visibility
 from articles.models.versions import WITH_NOTE
-from articles.publishing import addresses, live, pictures, purge, rows, versions, workflow
+from articles.publishing import (
+    addresses,
+    live,
+    pictures,
+    purge,
+    rows,
+    tasks,
+    versions,
+    workflow,
+)
 from articles.publishing.errors import Moved, NotLive, NotReady, PublishingError
 from articles.publishing.workflow import Move
 
@@ -345,4 +354,6 @@ def _withhold_earlier(publication: Publication) -> None:
     for former in earlier.filter(visibility=Visibility.PUBLIC).select_related("version"):
         photos |= derive.uses(former.version.document).photos
     earlier.update(visibility=Visibility.WITHHELD)
-    transaction.on_commit(partial(pictures.withdraw, photos), robust=True)
+    if photos:  # at once, and by the worker in case this process or the storage fails just then
+        tasks.withdraw.enqueue(sorted(photos))
+        transaction.on_commit(partial(pictures.withdraw, photos), robust=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.files.storage import storages
 from django.db import DatabaseError, connection, transaction
 
 from articles.document import schema
@@ -559,3 +560,14 @@ def test_an_intent_is_used_once() -> None:
 def test_a_quote_names_a_speaker_or_describes_one_never_both() -> None:
     with pytest.raises(DatabaseError), transaction.atomic():
         a.a_quote(speaker=a.a_person(), described_as="A neighbour")
+
+
+def test_the_worker_removes_pictures_too_in_case_the_press_could_not(run_tasks: Any) -> None:
+    live = a.a_live_story(lead_photo=a.a_photo())
+    names = [name for _, _, name in next(iter(live.pictures.values()))["jpeg"]]
+
+    take_down(live.story)  # inside a test's transaction, so nothing runs after it
+    assert all(storages["public"].exists(name) for name in names)
+    run_tasks()
+
+    assert not any(storages["public"].exists(name) for name in names)
