@@ -44,6 +44,19 @@ StartResponse = Callable[..., Any]
 WSGIApplication = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 
 
+class Readers:
+    """Readers are strangers: outside the desk no cookie and no credential reaches any code."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith(settings.DESK_PATH):
+            request.META.pop("HTTP_COOKIE", None)
+            request.META.pop("HTTP_AUTHORIZATION", None)
+        return self.get_response(request)
+
+
 class DeskHeaders:
     """Answers of the desk: a policy of their own, framed by the desk alone, stored by nobody."""
 
