@@ -2,7 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext_lazy as _
+
+LAST_WORDS = _("This page broke on our side. Try again in a minute.")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -19,10 +21,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _plain("500.html", 500)
+    """Answer although something broke: even if what broke is the making of pages."""
+    try:
+        return _plain("500.html", 500)
+    except Exception:  # noqa: BLE001 (the last resort, whatever happened)
+        return HttpResponse(str(LAST_WORDS), status=500, content_type="text/plain; charset=utf-8")
 
 
 def _plain(template: str, status: int) -> HttpResponse:
     response = HttpResponse(render_to_string(template), status=status)
-    add_never_cache_headers(response)
+    response.headers["Cache-Control"] = "no-store"
     return response

@@ -1,0 +1,153 @@
+"""What stands at an address: the story, its notice, the way to it, or nothing."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.publishing import publish
+from articles.publishing.roles import ADMINISTRATOR
+from articles.rendering import addresses
+from tests.builders import (
+    a_live_story,
+    a_person,
+    a_section,
+    a_story,
+    a_user,
+    press,
+    published,
+)
+from tests.views.page import read
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_retracted_story_answers_with_its_notice_and_nothing_of_its_text(client):
+    live = a_live_story("Market hall to be sold", text="<p>The text of it.</p>")
+    publish.retract(live.pk, **press(live.story, note="It rested on a forged paper."))
+    response = client.get(live.url)
+
+    assert response.status_code == 200
+    assert response.headers["X-Robots-Tag"] == "noindex"
+    page = read(response)
+    assert page.one("meta", name="robots").attributes["content"] == "noindex"
+    assert "It rested on a forged paper." in page.text
+    assert "The text of it" not in page.text
+    assert "Market hall to be sold" not in page.text
+
+
+def test_a_story_that_was_taken_down_is_gone(client):
+    live = a_live_story("Man held", text="<p>The text of it.</p>")
+    publish.take_down(live.pk, **press(live.story, a_user(ADMINISTRATOR), note="A court order."))
+    response = client.get(live.url)
+
+    assert response.status_code == 410
+    for gone in ("The text of it", "Man held", "A court order"):
+        assert gone not in response.text
+
+
+def test_what_is_not_public_answers_as_what_does_not_exist(client):
+    draft = a_story("A draft", slug="a-draft")
+    embargoed = a_story(
+        "Embargoed", slug="embargoed", embargo_until=timezone.now() + timedelta(days=1)
+    )
+    a_person("Hilda Quiet", slug="hilda-quiet")
+    a_section("Empty section", slug="empty-section")
+    hidden = [
+        f"/{timezone.now():%Y/%m/%d}/{draft.slug}/",
+        f"/{timezone.now():%Y/%m/%d}/{embargoed.slug}/",
+        "/people/hilda-quiet/",
+        "/people/nobody/",
+        "/sources/nothing/",
+        "/empty-section/",
+    ]
+
+    for address in hidden:
+        unknown = client.get("/2026/03/04/unknown/")
+        assert unknown.status_code == 404
+        answer = client.get(address)
+        assert answer.status_code == 404, address
+        assert answer.content == unknown.content, address
+        for known in (answer, unknown):
+            del known.headers["X-Request-ID"]  # drawn for each request
+        assert answer.headers == unknown.headers, address
+
+
+def test_an_old_address_leads_to_where_the_story_is_now(client):
+    live = a_live_story(slug="first")
+    for slug in ("second", "third"):
+        live.story.slug = slug
+        live.story.save()
+        live = published(live.story)
+
+    for slug in ("first", "second"):
+        answer = client.get(f"/{live.date:%Y/%m/%d}/{slug}/")
+        assert (answer.status_code, answer.headers["Location"]) == (301, live.url)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/2026/13/01/story/",
+        "/2026/02/30/story/",
+        "/0000/01/01/story/",
+        "/2026/3/4/story/",
+        "/2026/03/04/Story/",
+        "/2026/03/04//story/",
+        "/２０２６/03/04/story/",
+        "/World/",
+        "/world/?before=nonsense",
+        "/world/?before=-1",
+        "/world/?before=1-999999999999999999999",
+        "/people/../world/",
+        "/people/",
+        "/search/?q=x&page=0",
+        "/search/?q=x&page=11",
+        "/search/?q=x&page=²",
+        "/sitemaps/2026-13.xml",
+        "/sitemaps/9999-12.xml",
+        "/sitemaps/1999-01.xml",
+        "/2026/03/04/" + "a" * 101 + "/",
+    ],
+)
+def test_malformed_addresses_are_not_found(client, address):
+    a_live_story()
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", ["/2026/03/04/Story/", "/2026/13/01/story/", "/A/", "//", "//world/"]
+)
+def test_other_spellings_cost_no_query(client, address):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get("/", PATH_INFO=address).status_code == 404
+    assert len(queries) == 0
+
+
+def test_an_address_without_its_last_slash_leads_to_the_one_with_it(client):
+    live = a_live_story()
+    answer = client.get(live.url.rstrip("/"))
+    assert (answer.status_code, answer.headers["Location"]) == (301, live.url)
+
+
+@pytest.mark.parametrize("address", ["/", "/search/", "/nowhere/"])
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_readers_can_only_read(client, address, method):
+    assert getattr(client, method)(address).status_code in {404, 405}
+
+
+def test_addresses_are_written_as_they_are_routed():
+    assert reverse("section", args=["world"]) == addresses.section("world")
+    assert reverse("person", args=["lena"]) == addresses.person("lena")
+    assert reverse("source", args=["bbc"]) == addresses.source("bbc")
+    assert reverse("search") == addresses.SEARCH
+    assert reverse("feed") == addresses.FEED
+    assert reverse("sitemap") == addresses.SITEMAP
+
+
+def test_a_section_cannot_stand_in_the_way_of_a_fixed_address(client):
+    a_live_story(section=a_section("A section called search", slug="search"))
+    assert read(client.get("/search/")).one("h1").text == "Search"

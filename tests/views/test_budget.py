@@ -1,0 +1,84 @@
+"""What a page costs: queries that do not grow with the story or the archive."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from articles.publishing import front
+from articles.publishing.roles import ADMINISTRATOR
+from tests.builders import (
+    NOON,
+    Figure,
+    QuoteBlock,
+    ReadAlso,
+    Text,
+    a_block,
+    a_live_story,
+    a_person,
+    a_photo,
+    a_quotation,
+    a_quote,
+    a_section,
+    a_source,
+    a_story,
+    a_user,
+    published,
+)
+from tests.views.rich import a_rich_live_story
+
+pytestmark = pytest.mark.django_db
+
+
+def queries(client, address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def a_long_story():
+    """Sixty blocks of every kind; every quote with a speaker and a source of its own."""
+    story = a_story("A long story", text=None)
+    for number in range(15):
+        words = f"It was the {number}th time."
+        quote = a_quote(
+            words,
+            speaker=a_person(f"Speaker {number}", public_figure=True),
+            source=a_source(f"Source {number}"),
+        )
+        html = f"<p>“{words}” said speaker {number}.</p>"
+        at = number * 10
+        a_block(story, Text, at, html=html)
+        a_quotation(story, quote, ordering=number)
+        a_block(story, QuoteBlock, at + 1, quote=a_quote(f"Apart {number}"))
+        a_block(story, Figure, at + 2, photo=a_photo())
+        a_block(story, ReadAlso, at + 3, first=a_live_story(f"Other {number}").story)
+    return published(story)
+
+
+def test_a_story_page_costs_four_queries_whatever_its_length(client):
+    assert queries(client, a_live_story("A short story").url) <= 4
+    assert queries(client, a_rich_live_story().url) <= 4
+    assert queries(client, a_long_story().url) <= 4
+
+
+def test_a_front_page_costs_six_queries_at_most(client):
+    assert queries(client, "/") <= 6
+    for number in range(40):
+        section = a_section(f"Section {number % 8}")
+        a_live_story(f"Story {number}", section=section, now=NOON + timedelta(minutes=number))
+    pinned = a_rich_live_story(breaking_until=timezone.now() + timedelta(hours=1))
+    front.pin_lead(pinned.pk, by=a_user(ADMINISTRATOR))
+    assert queries(client, "/") <= 6
+
+
+def test_a_list_costs_the_same_on_its_first_and_on_its_last_page(client):
+    for number in range(45):
+        a_live_story(f"Story {number}", now=NOON + timedelta(minutes=number))
+    first = client.get("/world/")
+    older = first.text.split('href="?before=')[1].split('"')[0]
+    assert queries(client, "/world/") == queries(client, f"/world/?before={older}") <= 4
+    assert queries(client, "/feed.rss") <= 2
+    assert queries(client, "/search/?q=story") <= 4
