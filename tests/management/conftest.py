@@ -12,7 +12,7 @@ from articles.management.demo.content import Content
 from articles.management.demo.load import load
 from articles.models import triggers
 
-SMALL = 320  # pixels: drawing is tested by itself
+SMALL = 0.17  # of the size: drawing is tested by itself
 
 
 class Interrupted(Exception):
@@ -33,7 +33,7 @@ def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker, content: Con
     with django_db_blocker.unblock():
         for line in ("  9 of", "  30 of", None):
             try:
-                load(_until(line), content=content, long_side=SMALL)
+                load(_until(line), content=content, scale=SMALL)
             except Interrupted:
                 continue
         yield

@@ -51,7 +51,7 @@ def live(slug: str) -> LiveStory:
 
 
 def load_again(content: Content, **options) -> None:
-    load(lambda line: None, content=content, long_side=320, **options)
+    load(lambda line: None, content=content, scale=0.2, **options)
 
 
 # --- loading ------------------------------------------------------------------------------------
@@ -357,3 +357,9 @@ def test_a_retracted_story_keeps_no_words():
 
 def test_settings_of_the_tests_are_no_demo():
     assert not settings.DEMO
+
+
+@pytest.mark.parametrize("model", [Person, Quote, Source, Photo, Story])
+def test_what_was_loaded_could_be_saved_in_a_form(model):
+    for row in model.objects.all():
+        row.full_clean()

@@ -9,6 +9,7 @@ from PIL import Image, ImageStat
 
 from articles.management.demo import pictures
 from articles.management.demo.content import Content
+from articles.publishing.pictures import WIDTHS
 
 EMBEDDED = pictures.Embedded(
     headline="Fähre",
@@ -21,8 +22,8 @@ EMBEDDED = pictures.Embedded(
 )
 
 
-def drawn(scene="night-ferry", shape="landscape", long_side=300, embedded=EMBEDDED) -> bytes:
-    return pictures.draw(scene, shape, embedded, long_side)
+def drawn(scene="night-ferry", shape="landscape", scale=0.17, embedded=EMBEDDED) -> bytes:
+    return pictures.draw(scene, shape, embedded, scale)
 
 
 def metadata(jpeg: bytes) -> dict[str, str]:
@@ -37,10 +38,14 @@ def test_the_same_name_draws_the_same_picture():
 
 
 def test_pictures_have_the_size_of_a_photo_desk():
-    with Image.open(io.BytesIO(drawn(long_side=pictures.LONG_SIDE))) as image:
+    with Image.open(io.BytesIO(drawn(shape="tall", scale=1))) as image:
         image.load()
 
-        assert image.size == (1920, 1280)
+        assert image.size == (1600, 2000)
+
+
+def test_no_picture_is_narrower_than_the_widest_rendition():
+    assert min(width for width, _ in pictures.SHAPES.values()) >= max(WIDTHS)
 
 
 @pytest.mark.parametrize("scene", pictures.SCENES)

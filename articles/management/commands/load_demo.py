@@ -5,8 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.management.demo import pictures
 from articles.management.demo.load import load
+from articles.publishing.errors import PublishingError
 
 
 class Command(BaseCommand):
@@ -14,11 +14,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--long-side",
-            type=int,
-            default=pictures.LONG_SIDE,
-            metavar="PIXELS",
-            help="draw the photos this large (default: %(default)s)",
+            "--scale",
+            type=float,
+            default=1.0,
+            help="draw the photos smaller, for instance 0.2 (default: %(default)s)",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -27,7 +26,13 @@ class Command(BaseCommand):
                 "The demo newsroom brings accounts whose passwords everybody knows, so it is "
                 "loaded into a demo alone. Set DEMO=1, or leave it out."
             )
-        load(self._say, long_side=options["long_side"])
+        try:
+            load(self._say, scale=options["scale"])
+        except PublishingError as error:
+            raise CommandError(
+                f"The demo newsroom was not loaded to its end. {error} "
+                "Then start again: it goes on where it stopped."
+            ) from error
 
     def _say(self, line: str) -> None:
         self.stdout.write(line)

@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.utils import timezone
 
-from articles.management.demo import photos, pictures, records, stories
+from articles.management.demo import photos, records, stories
 from articles.management.demo.content import Content, Out
 from articles.management.demo.moments import moment
 from articles.management.demo.records import Desk, Records
@@ -47,13 +47,13 @@ def load(
     *,
     content: Content | None = None,
     now: datetime | None = None,
-    long_side: int = pictures.LONG_SIDE,
+    scale: float = 1.0,
 ) -> None:
     """Bring the demo newsroom in, or what is missing of it.
 
     say        called with a line of progress
     now        the moment that the stories' times are relative to
-    long_side  of the photos, in pixels
+    scale      of the photos, for those who only try
     """
     content, now = content or Content(), now or timezone.now()
     desk = records.desk()
@@ -61,7 +61,7 @@ def load(
     if any(left):
         with transaction.atomic():
             sources = records.sources(content, desk)
-        taken = photos.load(content, sources, now, long_side, say)
+        taken = photos.load(content, sources, now, scale, say)
         with transaction.atomic():
             shared = Records(content, desk, sources, taken, now)
             writer = Writer(shared, _ids(content), now)

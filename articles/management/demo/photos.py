@@ -1,5 +1,6 @@
 """The demo's photos: drawn in two processes beside, taken in like anybody's upload."""
 
+import signal
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -23,7 +24,7 @@ type Say = Callable[[str], None]
 
 
 def load(
-    content: Content, sources: Mapping[str, Source], now: datetime, long_side: int, say: Say
+    content: Content, sources: Mapping[str, Source], now: datetime, scale: float, say: Say
 ) -> dict[str, Photo]:
     """Draw and take in the photos that are not there yet; return all by name."""
     titles = {picture.title: name for name, picture in content.pictures.items()}
@@ -37,7 +38,7 @@ def load(
         for name in missing:
             picture = content.pictures[name]
             file = drawers.submit(
-                pictures.draw, picture.scene, picture.shape, _embedded(picture, now), long_side
+                pictures.draw, picture.scene, picture.shape, _embedded(picture, now), scale
             )
             taken[name] = hands.submit(_take_in, name, picture, sources, file)
         for number, (name, future) in enumerate(taken.items(), 1):
@@ -54,7 +55,12 @@ def _drawers() -> Iterator[tuple[Executor, Executor]]:
     The processes are new ones and not forks, so that they share no connection with this one.
     """
     with (
-        ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as drawers,
+        ProcessPoolExecutor(
+            PROCESSES,
+            mp_context=get_context("spawn"),
+            initializer=signal.signal,
+            initargs=(signal.SIGINT, signal.SIG_IGN),  # Ctrl-C is for the one who waits for them
+        ) as drawers,
         ThreadPoolExecutor(PROCESSES) as hands,
     ):
         try:

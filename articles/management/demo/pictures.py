@@ -28,8 +28,13 @@ SCENES = (
     | scenes_life.SCENES
 )
 LABEL = "STAND-IN PICTURE · drawn for the demo, not a photograph"
-LONG_SIDE = 1920
-SHAPES = {"landscape": (3, 2), "wide": (16, 9), "portrait": (3, 4), "tall": (4, 5)}
+#: Width and height in pixels: never narrower than the widest rendition.
+SHAPES = {
+    "landscape": (1800, 1200),
+    "wide": (1920, 1080),
+    "portrait": (1600, 2134),
+    "tall": (1600, 2000),
+}
 ALGORITHMIC = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
 
 
@@ -49,24 +54,19 @@ class Embedded:
     position: tuple[float, float] | None = None
 
 
-def draw(scene: str, shape: str, embedded: Embedded, long_side: int = LONG_SIDE) -> bytes:
+def draw(scene: str, shape: str, embedded: Embedded, scale: float = 1.0) -> bytes:
     """Return the JPEG of a scene.
 
-    scene      one of SCENES
-    shape      one of SHAPES
-    long_side  pixels of the longer side
+    scene  one of SCENES
+    shape  one of SHAPES
+    scale  of its size, for those who only try
     """
-    canvas = Canvas(_size(shape, long_side), f"{scene}/{shape}")
+    width, height = SHAPES[shape]
+    canvas = Canvas((round(width * scale), round(height * scale)), f"{scene}/{shape}")
     SCENES[scene](canvas)
     file = io.BytesIO()
     canvas.finish(LABEL).save(file, "JPEG", quality=85, subsampling=0, dpi=(300, 300))
     return _with_metadata(file.getvalue(), embedded)
-
-
-def _size(shape: str, long_side: int) -> tuple[int, int]:
-    across, down = SHAPES[shape]
-    scale = long_side / max(across, down)
-    return round(across * scale), round(down * scale)
 
 
 def _with_metadata(jpeg: bytes, embedded: Embedded) -> bytes:
