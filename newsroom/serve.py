@@ -120,9 +120,12 @@ def run(began: float) -> bool:
         raise
     if ready:
         announce(time.monotonic() - began)
-        return supervisor.run()
-    supervisor.stop()
-    return supervisor.stopping
+        ended_well = supervisor.run()
+    else:
+        ended_well = supervisor.stopping
+        supervisor.stop()
+    say("Everything has stopped.")
+    return ended_well
 
 
 def await_readers(supervisor: Supervisor) -> bool:

@@ -159,7 +159,7 @@ STORAGES = {
             },
         ),
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "newsroom.assets.GatheredStorage"},
 }
 
 # What readers' browsers may load: our own files, and pictures from where MEDIA_URL points

@@ -4,7 +4,6 @@ headers (on everything) → proxies (who is asking) → public media → static 
 """
 
 import os
-import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,11 +13,10 @@ from django.core.files.storage import FileSystemStorage, storages
 from django.core.wsgi import get_wsgi_application
 from whitenoise import WhiteNoise
 
+from newsroom.assets import is_hashed
 from newsroom.headers import Headers, WSGIApplication
 from newsroom.media import PublicMedia
 from newsroom.proxy import Proxies
-
-HASHED = re.compile(r"\.[0-9a-f]{12}\.[a-z0-9]+$")
 
 
 def static(application: WSGIApplication) -> WSGIApplication:
@@ -30,14 +28,9 @@ def static(application: WSGIApplication) -> WSGIApplication:
         root=settings.STATIC_ROOT,
         prefix=settings.STATIC_URL,
         max_age=60,
-        immutable_file_test=is_hashed,
+        immutable_file_test=lambda path, url: is_hashed(url),
         allow_all_origins=False,
     )
-
-
-def is_hashed(path: str, url: str) -> bool:
-    """A name that holds the hash of the content may be kept for ever."""
-    return HASHED.search(url) is not None
 
 
 def media(application: WSGIApplication) -> WSGIApplication:
