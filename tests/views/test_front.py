@@ -1,0 +1,109 @@
+"""The front page, from an empty newsroom to a full one."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles.publishing import front
+from tests.builders import (
+    NOON,
+    a_live_story,
+    a_person,
+    a_photo,
+    a_quotation,
+    a_quote,
+    a_section,
+    a_story,
+    a_user,
+    published,
+)
+from tests.views.page import Element, read
+
+pytestmark = pytest.mark.django_db
+
+
+def lead(page: Element) -> str:
+    return page.one("article", class_="lead-story").one("h2").text
+
+
+def test_an_empty_newsroom_says_that_nothing_is_here_yet(client):
+    page = read(client.get("/"))
+    assert "Nothing has been published here yet." in page.text
+    assert len(page.all("h1")) == 1
+    assert not page.all("article")
+
+
+def test_one_story_leads_and_stands_in_most_recent_alone(client):
+    a_live_story("The only one")
+    page = read(client.get("/"))
+    assert lead(page) == "The only one"
+    assert [e.one("a").text for e in page.one("ol", class_="river").all("li")] == ["The only one"]
+    assert not page.all("section", class_="band")
+
+
+def test_the_newest_of_the_most_urgent_leads(client):
+    now = timezone.now()
+    a_live_story("Usual and newest", now=now)
+    a_live_story("Urgent", urgency=1, now=now - timedelta(hours=2))
+    a_live_story("Urgent and older", urgency=1, now=now - timedelta(hours=5))
+    a_live_story("Urgent once", urgency=1, now=now - timedelta(days=3))
+    assert lead(read(client.get("/"))) == "Urgent"
+
+
+def test_a_pinned_story_leads_whatever_its_age(client):
+    old = a_live_story("Pinned", now=NOON - timedelta(days=4000))
+    a_live_story("Newest", urgency=1, now=timezone.now())
+    editor = a_user()
+    front.pin_lead(old.pk, by=editor)
+    assert lead(read(client.get("/"))) == "Pinned"
+    front.pin_lead(None, by=editor)
+    assert lead(read(client.get("/"))) == "Newest"
+
+
+def test_a_story_stands_once_outside_most_recent(client):
+    for number in range(30):
+        section = a_section(f"Section {number % 3}")
+        a_live_story(f"Story {number}", section=section, now=NOON + timedelta(minutes=number))
+    page = read(client.get("/"))
+    headlines = [h.text for h in page.all("h3") + page.all("h2") if h.text.startswith("Story")]
+
+    assert len(headlines) == len(set(headlines))
+    assert len(headlines) == 1 + 4 + 3 * 4
+    river = [e.one("a").text for e in page.one("ol", class_="river").all("li")]
+    assert river == [f"Story {number}" for number in range(29, 17, -1)]
+
+
+def test_the_strip_shows_what_is_breaking_until_it_ends(client):
+    soon = timezone.now() + timedelta(hours=1)
+    breaking = a_live_story("Ferry aground", breaking_until=soon)
+    a_live_story("Was breaking", breaking_until=timezone.now() - timedelta(seconds=1))
+    strip = read(client.get("/")).one("aside", class_="breaking")
+    assert strip.one("a").text == "Ferry aground"
+    assert not read(client.get(breaking.url)).all("aside", class_="breaking")
+
+
+def test_in_their_words_quotes_nobody_private(client):
+    story = a_story(
+        "Words",
+        text="<p>“It was a long night on the water for us,” he said. "
+        "“Nobody saw us out there for many hours,” she said.</p>",
+    )
+    public = a_person("Known Person", public_figure=True, slug="known-person")
+    a_quotation(story, a_quote("It was a long night on the water for us.", speaker=public))
+    private = a_person("Private Person")
+    a_quotation(story, a_quote("Nobody saw us out there for many hours.", speaker=private))
+    live = published(story)
+
+    words = read(client.get("/")).one("div", class_="words")
+    assert [q.text for q in words.all("blockquote")] == [
+        "“It was a long night on the water for us.”"
+    ]
+    assert words.one("b").one("a").attributes["href"] == "/people/known-person/"
+    assert words.all("a")[-1].attributes["href"] == f"{live.url}#q1"
+
+
+def test_thumbnails_have_empty_alt_because_the_headline_is_their_text(client):
+    a_live_story("First", now=NOON + timedelta(minutes=1))
+    a_live_story("Second", lead_photo=a_photo(alt="A harbour."))
+    assert [image.attributes["alt"] for image in read(client.get("/")).all("img")] == [""]
