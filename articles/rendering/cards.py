@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
+from articles.document.languages import direction
 from articles.models import LiveStory
 from articles.rendering import addresses, pictures, words
-from articles.rendering.languages import direction
 from articles.rendering.pictures import Picture
 
 

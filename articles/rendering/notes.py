@@ -4,10 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from articles.document import derive, prose
+from articles.document.languages import direction
 from articles.document.schema import Citation, Index, Quote, Source
 from articles.document.text import comparable
 from articles.rendering import words
-from articles.rendering.languages import direction
 from articles.rendering.pages import Pages
 
 

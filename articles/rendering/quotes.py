@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
+from articles.document.languages import direction
 from articles.models import LiveQuote, Person, Source
 from articles.rendering import addresses, words
-from articles.rendering.languages import direction
 
 #: Looked through for the front page.
 POOL = 40

@@ -13,10 +13,10 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import get_language
 
+from articles.document.languages import direction
 from articles.models import LiveStory, Section
 from articles.rendering import addresses
 from articles.rendering.cards import Card, cards
-from articles.rendering.languages import direction
 
 #: On every page: the strip of what is breaking may come, change or go.
 KEYS = frozenset({"breaking", "sections"})

@@ -14,13 +14,13 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from articles.document import derive
+from articles.document.languages import direction
 from articles.document.schema import Document
 from articles.models import LiveStory
 from articles.rendering import addresses, blocks, jsonld, know, pages, pictures, site, words
 from articles.rendering.blocks import Case, Figure, Shown
 from articles.rendering.cards import Card
 from articles.rendering.know import Quoted, Relied
-from articles.rendering.languages import direction
 from articles.rendering.pictures import Address
 from articles.rendering.site import Site
 

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 
-from articles.rendering import languages
+from articles.document import languages
 
 register = template.Library()
 

@@ -7,10 +7,10 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles.document.languages import direction
 from articles.models import LiveStory, Redirect, Status
 from articles.rendering import site
 from articles.rendering import story as rendering
-from articles.rendering.languages import direction
 from articles.rendering.page import page
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from articles.publishing import pictures, rows
 from articles.rendering import story as rendering
@@ -25,7 +26,7 @@ def test_a_preview_is_the_public_page_but_for_who_may_find_it(client):
         story=story.pk,
         pictures=live.pictures,
         address=rendering.pictures.public,
-        now=live.first_published_at,
+        now=timezone.now(),
     )
 
     def body(page: str) -> list[str]:

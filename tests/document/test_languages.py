@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.rendering.languages import direction, in_marks
+from articles.document.languages import direction, in_marks
 
 
 @pytest.mark.parametrize(
