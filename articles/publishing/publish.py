@@ -228,6 +228,8 @@ def _switch(press: Press, move: Move, kind: Kind, freeze: Freeze) -> Publication
         _tell_caches(keys | _keys(current), kind, now)
         if kind in live.WITHDRAWN:
             _withhold_earlier(publication)
+        if current.related:
+            tasks.relate.enqueue(current.related)
     return publication
 
 

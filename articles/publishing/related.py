@@ -1,12 +1,19 @@
-"""Which live stories belong beside one: scored when it is published, not when it is read."""
+"""Which live stories belong beside one: scored when something is published, not when it is read.
+
+A publication scores its own story; the worker then scores those that it belongs beside anew, each
+in a transaction of its own, so that two neighbours published at once never wait for each other.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.db.models import QuerySet
 
-from articles.models import LiveQuote, LiveSource, LiveStory, LiveTopic
+from articles.models import LiveQuote, LiveSource, LiveStory, LiveTopic, Status
+from articles.publishing import purge
 
 MOST = 6
 POOL = 200  # newest stories of each kind that are looked at, so the archive's size does not count
@@ -30,6 +37,20 @@ def find(live: LiveStory) -> list[int]:
             shared[story[0]] += WEIGHTS[kind]
     best = sorted(shared, key=lambda id: (shared[id], listed[id]), reverse=True)
     return best[:MOST]
+
+
+def refresh(story_ids: Iterable[int], *, now: datetime) -> int:
+    """Score these live stories anew; return how many offer other stories than before."""
+    changed = 0
+    for story_id in story_ids:
+        with transaction.atomic():
+            rows = LiveStory.objects.select_for_update().filter(pk=story_id, status=Status.LIVE)
+            live = rows.first()
+            if live and (best := find(live)) != live.related:
+                LiveStory.objects.filter(pk=story_id).update(related=best)
+                purge.refresh([f"story:{story_id}"], now=now)
+                changed += 1
+    return changed
 
 
 def _rows(live: LiveStory) -> Iterable[tuple[str, QuerySet[Any]]]:

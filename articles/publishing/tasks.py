@@ -1,9 +1,9 @@
-"""What the worker does for pictures. Each task may run twice, and may be killed in the middle."""
+"""What the worker does after a press. Each task may run twice, and may be killed in the middle."""
 
 from django.tasks import task
 from django.utils import timezone
 
-from articles.publishing import refining, renditions, sweeping
+from articles.publishing import refining, related, renditions, sweeping
 
 
 @task(queue_name="pictures")
@@ -22,3 +22,9 @@ def withdraw(photo_ids: list[int]) -> None:
 def sweep_files() -> int:
     """Remove files that nothing needs; recurs hourly (settings.RECURRING)."""
     return sweeping.sweep(timezone.now())
+
+
+@task
+def relate(story_ids: list[int]) -> int:
+    """Score the related stories of what a new publication belongs beside."""
+    return related.refresh(story_ids, now=timezone.now())
