@@ -192,6 +192,8 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
         if id in case.cards and id not in document.related and id != public.story
     ]
     breaking = document.breaking_until is not None and document.breaking_until > around.now
+    corrections = _corrections(public)
+    righted = corrections[-1].at if corrections else None  # said once, as what it was
     shared = addresses.absolute(public.url)
     return StoryPage(
         url=shared,
@@ -213,8 +215,8 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
         place=document.place,
         day=timezone.localtime(public.published).date(),
         published=public.published,
-        updated=public.updated,
-        corrections=tuple(_corrections(public)),
+        updated=public.updated if public.updated != righted else None,
+        corrections=tuple(corrections),
         lead=lead,
         body=tuple(blocks.body(case)),
         ai_disclosure=document.ai_disclosure,
