@@ -32,10 +32,14 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "mine": _jobs(_mine(stories, user), now),
         "waiting": _jobs(_waiting(stories, user), now),
         "stages": _stages(stories),
-        "breaking": LiveStory.objects.breaking(now).defer("pictures"),
-        "live": LiveStory.objects.cards().defer("pictures")[:SHOWN],
+        "breaking": _breaking(now),
+        "live": LiveStory.objects.cards().exclude(breaking_until__gt=now).defer("pictures")[:SHOWN],
         "now": now,
     }
+
+
+def _breaking(now: datetime) -> QuerySet[LiveStory]:
+    return LiveStory.objects.cards().filter(breaking_until__gt=now).defer("pictures")
 
 
 def _jobs(stories: QuerySet[Story], now: datetime) -> list[Job]:

@@ -57,14 +57,14 @@ def assignee(_admin: Any, story: Story) -> str:
 def deadline(_admin: Any, story: Story) -> SafeString | str:
     if not story.due:
         return "–"
-    when = formats.date_format(timezone.localtime(story.due), "SHORT_DATETIME_FORMAT")
+    when = formats.date_format(timezone.localtime(story.due), "j M Y H:i")
     return format_html('<b class="now">{}</b>', when) if story.due < timezone.now() else when
 
 
 @admin.display(description=gettext_lazy("changed"), ordering="saved_at")
 def changed(_admin: Any, story: Story) -> SafeString:
     by = story.saved_as.by if story.saved_as else None
-    when = formats.date_format(timezone.localtime(story.saved_at), "SHORT_DATETIME_FORMAT")
+    when = formats.date_format(timezone.localtime(story.saved_at), "j M Y H:i")
     return format_html('{}<div class="s">{}</div>', name_of(by) if by else "–", when)
 
 

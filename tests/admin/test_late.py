@@ -218,7 +218,7 @@ def test_a_new_order_of_blocks_is_not_lost(ana, jonas, story):
 
     story.refresh_from_db()
     blocks = story.saved_as.document.blocks
-    assert [block.html for block in blocks][0] == "<p>Second.</p>"
+    assert blocks[0].html == "<p>Second.</p>"
 
 
 def test_quotations_and_bylines_are_compared_by_what_they_name(ana, jonas, story):

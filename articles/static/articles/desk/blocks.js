@@ -51,7 +51,7 @@ function name(block, index) {
   for (const tool of block.querySelectorAll(":scope > .tools > button, :scope > .add-block > .more")) {
     tool.setAttribute("aria-label", `${tool.dataset.label || tool.textContent}: ${title}`)
   }
-  const prose = block.querySelector(".ProseMirror")
+  const prose = block.querySelector("[role=textbox]")
   if (prose) prose.setAttribute("aria-label", title)
 }
 
@@ -75,7 +75,7 @@ function changed(block) {
 
 /* The beginning of what a block holds, for when it is folded. */
 function summary(block) {
-  const prose = block.querySelector(".ProseMirror")
+  const prose = block.querySelector("[role=textbox]")
   const chosen = block.querySelector("select option:checked")
   const typed = block.querySelector("textarea:not([hidden]), input[type=text]")
   const text = prose?.textContent || chosen?.textContent || typed?.value || ""
