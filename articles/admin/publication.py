@@ -109,12 +109,12 @@ REPUBLISH = Page(
 
 
 class Sent(NamedTuple):
-    """What the form carries; what is no intent or number gets one that fits nothing."""
+    """What the form carries."""
 
     intent: UUID
     seen: int
     shown: int | None
-    kind: str
+    kind: Kind
     note: str
 
 
@@ -125,10 +125,10 @@ def sent(request: HttpRequest) -> Sent | None:
         intent = UUID(post.get("intent", ""))
         seen = int(post.get("seen", "")[:9])
         shown = int(post["shown"][:18]) if post.get("shown") else None
+        kind = Kind(post.get("kind", Kind.UPDATE))
     except ValueError:
         return None
-    note = post.get("note", "")[:NOTE_LENGTH]
-    return Sent(intent, seen, shown, post.get("kind", ""), note)
+    return Sent(intent, seen, shown, kind, post.get("note", "")[:NOTE_LENGTH])
 
 
 def _press(page: Page, request: HttpRequest, story: Story, press: Sent, number: int) -> Publication:
@@ -140,9 +140,8 @@ def _press(page: Page, request: HttpRequest, story: Story, press: Sent, number: 
     if page.name == "republish":
         return publish.republish(story.pk, number, **same)
     if press.kind in (Kind.CORRECTION, Kind.CLARIFICATION):
-        return publish.correct(story.pk, kind=Kind(press.kind), shown=press.shown, **same)
-    kind = Kind.SMALL_FIX if press.kind == Kind.SMALL_FIX else Kind.UPDATE
-    return publish.publish(story.pk, kind=kind, shown=press.shown, **same)
+        return publish.correct(story.pk, kind=press.kind, shown=press.shown, **same)
+    return publish.publish(story.pk, kind=press.kind, shown=press.shown, **same)
 
 
 def publication_view(
@@ -152,6 +151,8 @@ def publication_view(
     if not workflow.allowed(request.user, page.move, story):
         return model_admin.admin_site.not_found(request)
     if number and not Version.objects.filter(story=story, number=number).exists():
+        return model_admin.admin_site.not_found(request)
+    if page.needs_live and not LiveStory.objects.filter(pk=story.pk).exists():
         return model_admin.admin_site.not_found(request)
     press = sent(request) if request.method == "POST" else None
     if press is None:
@@ -192,8 +193,6 @@ def _page(
 ) -> HttpResponse:
     """Show what would happen. After a refusal nothing typed is lost."""
     live = LiveStory.objects.filter(pk=story.pk).select_related("version", "publication").first()
-    if page.needs_live and live is None:
-        return model_admin.admin_site.not_found(request)
     document = _document(page, story, number)
     lines = findings.lines(document, story, timezone.now()) if document else []
     refused = (
@@ -253,7 +252,7 @@ def _kinds(page: Page, live: LiveStory | None) -> tuple[Choice, ...]:
     return KINDS
 
 
-def _kind(page: Page, press: Sent | None) -> str:
+def _kind(page: Page, press: Sent | None) -> Kind:
     if press:
         return press.kind
     return Kind.CORRECTION if page.name == "correct" else Kind.UPDATE
