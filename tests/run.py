@@ -17,7 +17,7 @@ from tests import chromium
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PYTEST = [sys.executable, "-m", "pytest"]
-PARALLEL = ["-n", os.environ.get("TEST_PROCESSES", "2")]
+PARALLEL = ["-n", os.environ.get("TEST_PROCESSES", "2"), "--dist", "loadfile"]
 
 
 def run(*command: str, **environment: str) -> bool:
@@ -70,6 +70,12 @@ def postgresql() -> bool:
         return on_database(url)
 
 
+def starting() -> bool:
+    """The site started in earnest, and what stands in the way of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        return run(*PYTEST, "-q", *PARALLEL, "tests/starting", VAR_DIR=folder)
+
+
 def browser() -> bool:
     """The site and the desk in a real browser."""
     try:
@@ -82,17 +88,16 @@ def browser() -> bool:
 
 
 def on_database(url: str) -> bool:
-    """Everything but the pure tests and the browser's, in a process for this database alone."""
-    with tempfile.TemporaryDirectory() as folder:
-        settings = {"VAR_DIR": folder, "SECRET_KEY": "for the tests alone"}
+    """Everything that one database can make different, in a process for this database alone."""
+    with tempfile.TemporaryDirectory() as scratch:
+        settings = {"VAR_DIR": scratch, "SECRET_KEY": "for the tests alone"}
         if url:
             settings["DATABASE_URL"] = url
         return run(
             *PYTEST,
             "-q",
             *PARALLEL,
-            "--ignore=tests/document",
-            "--ignore=tests/browser",
+            *(f"--ignore=tests/{folder}" for folder in ("document", "starting", "browser")),
             **settings,
         )
 
@@ -120,6 +125,7 @@ STEPS: dict[str, Callable[[], bool]] = {
     "pure": pure,
     "sqlite": sqlite,
     "postgresql": postgresql,
+    "starting": starting,
     "browser": browser,
 }
 

@@ -43,6 +43,7 @@ def test_every_answer_carries_them(site, path, status):
     assert "strict-transport-security" not in answer.headers  # this site is http
 
 
+@pytest.mark.django_db
 def test_a_host_we_do_not_know_is_refused_with_them(site):
     answer = ask(site, "/healthz", host="elsewhere.example")
 
