@@ -66,12 +66,12 @@ def front(now: datetime) -> tuple[Site, FrontPage]:
     lead = next((card for card, row in zip(shown, rows, strict=True) if row.pinned), None)
     lead = lead or _lead(newest, now)
     besides = _besides(newest, lead)
-    above = {card.id for card in [*besides, lead] if card}
+    above = [card.id for card in [lead, *besides] if card]
     page = FrontPage(
         lead=lead,
         besides=tuple(besides),
         river=tuple(newest[:RIVER]),
-        bands=tuple(_bands(around, by_section, above)),
+        bands=tuple(_bands(around, by_section, set(above))),
         said=tuple(quotes.telling(above, QUOTES)),
     )
     return around, page

@@ -1,6 +1,7 @@
 """What people said, as lists of quotations show it: the public record of the live stories."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -74,15 +75,20 @@ def said(rows: Iterable[LiveQuote]) -> list[Said]:
     return [_said(uses) for uses in together.values()]
 
 
-def telling(stories: Iterable[int], number: int) -> list[Said]:
-    """Return words to set large: of these stories first, each speaker once, none private."""
-    first = set(stories)
-    rows = list(listed().filter(story__in=first)[:POOL]) if first else []
-    chosen: dict[str, LiveQuote] = {}
+def telling(stories: Sequence[int], number: int) -> list[Said]:
+    """Return words to set large: from each story in turn, each speaker once, none private."""
+    rows = listed().filter(story__in=stories)[:POOL] if stories else []
+    turns: Counter[int] = Counter()
+    ranked: list[tuple[int, int, LiveQuote]] = []
     for row in rows:
         public = row.speaker_id is None or row.speaker_page
         if public and len(row.words) in TELLING:
-            chosen.setdefault(row.attribution, row)
+            ranked.append((turns[row.story_id], stories.index(row.story_id), row))
+            turns[row.story_id] += 1
+    ranked.sort(key=lambda rank: rank[:2])
+    chosen: dict[str, LiveQuote] = {}
+    for _turn, _place, row in ranked:
+        chosen.setdefault(row.attribution, row)
     return [_said([row]) for row in list(chosen.values())[:number]]
 
 

@@ -107,3 +107,19 @@ def test_thumbnails_have_empty_alt_because_the_headline_is_their_text(client):
     a_live_story("First", now=NOON + timedelta(minutes=1))
     a_live_story("Second", lead_photo=a_photo(alt="A harbour."))
     assert [image.attributes["alt"] for image in read(client.get("/")).all("img")] == [""]
+
+
+def test_in_their_words_goes_from_story_to_story(client):
+    for number, when in ((1, timedelta()), (2, timedelta(minutes=5))):
+        first = f"This is the first thing that was said in story {number}."
+        second = f"This is the second thing that was said in story {number}."
+        story = a_story(f"Story {number}", text=f"<p>“{first}” “{second}”</p>")
+        for at, words in enumerate((first, second)):
+            quote = a_quote(words, described_as=f"Speaker {number}-{at}")
+            a_quotation(story, quote, ordering=at)
+        published(story, now=NOON + when)
+
+    words = read(client.get("/")).one("div", class_="words")
+    stories = [link.attributes["href"].split("#")[0] for link in words.all("a")]
+    assert len(stories) == 3
+    assert len(set(stories[:2])) == 2
