@@ -80,7 +80,7 @@ def telling(stories: Sequence[int], number: int) -> list[Said]:
     rows = listed().filter(story__in=stories)[:POOL] if stories else []
     turns: Counter[int] = Counter()
     ranked: list[tuple[int, int, LiveQuote]] = []
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row.pk):  # as they stand in their story
         public = row.speaker_id is None or row.speaker_page
         if public and len(row.words) in TELLING:
             ranked.append((turns[row.story_id], stories.index(row.story_id), row))
