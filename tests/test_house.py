@@ -4,11 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
+from django.urls import get_resolver
 
 from articles.admin.site import desk
 from articles.document import schema
 from articles.models import BLOCK_MODELS, Story
 from articles.models.blocks import Block
+from articles.models.stories import RESERVED
+from articles.views import urls
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -100,3 +103,14 @@ def _texts(*folders: str) -> list[Path]:
         for path in (ROOT / folder).rglob("*")
         if path.is_file() and path.suffix in kinds and "__pycache__" not in path.parts
     ]
+
+
+def test_no_section_can_take_an_address_of_the_site() -> None:
+    routes = [str(pattern.pattern) for pattern in get_resolver().url_patterns]
+    firsts = {route.strip("^").split("/")[0] for route in [*routes, *_public_routes()]}
+
+    assert {first for first in firsts if re.fullmatch(r"[a-z]+[a-z0-9-]*", first)} <= RESERVED
+
+
+def _public_routes() -> list[str]:
+    return [str(pattern.pattern) for pattern in urls.urlpatterns]

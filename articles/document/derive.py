@@ -142,8 +142,9 @@ def search_text(document: Document) -> SearchText:
 def keys(document: Document, story: int) -> frozenset[str]:
     """Return the keys of every page that shows something of this story."""
     used = uses(document)
+    everywhere = ["breaking"] if document.breaking_until else []
     return frozenset(
-        [f"story:{story}", "front", "feed", "sitemap"]
+        [f"story:{story}", "front", "feed", "sitemap", *everywhere]
         + [f"section:{id}" for id in used.sections]
         + [f"topic:{id}" for id in used.topics]
         + [f"author:{id}" for id in used.authors]

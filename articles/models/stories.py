@@ -24,6 +24,30 @@ from articles.models.photos import Photo
 from articles.models.quotes import Quote
 from articles.models.sources import Source
 
+#: What stands first in an address of the site itself; no section may take one of these.
+RESERVED = frozenset(
+    {
+        "api",
+        "authors",
+        "corrections",
+        "desk",
+        "feed",
+        "healthz",
+        "media",
+        "pages",
+        "people",
+        "quotes",
+        "readyz",
+        "search",
+        "sitemap",
+        "sitemaps",
+        "sources",
+        "static",
+        "statusz",
+        "topics",
+    }
+)
+
 
 class SectionQuerySet(models.QuerySet["Section"]):
     def navigation(self) -> "SectionQuerySet":
@@ -45,6 +69,15 @@ class Section(models.Model):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
         ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="section_address_not_reserved",
+                condition=~Q(slug__in=sorted(RESERVED)) & Q(slug__gte="a"),  # no year either
+                violation_error_message=_(
+                    "The site itself needs this address. Choose another one for the section."
+                ),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -223,9 +223,10 @@ def _switch(press: Press, move: Move, kind: Kind, freeze: Freeze) -> Publication
             note=press.note.strip(),
             intent=press.intent,
         )
-        keys = _keys(current)
+        section, keys = current and current.section_id, _keys(current)
         current = live.switch(current, publication)
-        _tell_caches(keys | _keys(current), kind, now)
+        keys |= _keys(current) | _navigation(section, current)
+        _tell_caches(keys, kind, now)
         if kind in live.WITHDRAWN:
             _withhold_earlier(publication)
         if current.related:
@@ -340,6 +341,14 @@ def _address(
 def _keys(current: LiveStory | None) -> frozenset[str]:
     """Keys of the pages that show the story as it is live at this moment."""
     return derive.keys(current.version.document, current.pk) if current else frozenset()
+
+
+def _navigation(before: int | None, current: LiveStory) -> frozenset[str]:
+    """Every page names the sections that hold something: one more, or one fewer, changes all."""
+    others = LiveStory.objects.listed().exclude(pk=current.pk)
+    changed = {before, current.section_id} if before != current.section_id else set()
+    alone = any(id and not others.filter(section=id).exists() for id in changed)
+    return frozenset({"sections"} if alone else ())
 
 
 def _tell_caches(keys: frozenset[str], kind: Kind, now: datetime) -> None:

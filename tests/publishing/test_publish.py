@@ -571,3 +571,37 @@ def test_the_worker_removes_pictures_too_in_case_the_press_could_not(run_tasks: 
     run_tasks()
 
     assert not any(storages["public"].exists(name) for name in names)
+
+
+def told(since: int) -> set[str]:
+    return set(Purge.objects.filter(position__gt=since).values_list("key", flat=True))
+
+
+def test_every_page_is_told_when_a_section_gets_its_first_story_or_loses_its_last() -> None:
+    empty = purge.position()
+    live = a.a_live_story(section=a.a_section("Sport"))
+    assert "sections" in told(empty)
+
+    held = purge.position()
+    another = a.a_live_story(section=a.a_section("Sport"))
+    assert "sections" not in told(held)
+
+    take_down(another.story)
+    assert "sections" not in told(held)
+    take_down(live.story)
+    assert "sections" in told(held)
+
+
+def test_every_page_is_told_of_what_is_breaking() -> None:
+    live = a.a_live_story()
+    assert "breaking" not in told(0)
+
+    edit(live.story, breaking_until=a.NOON + HOUR)
+    a.published(live.story)
+    assert "breaking" in told(0)
+
+
+@pytest.mark.parametrize("slug", ["search", "desk", "2026"])
+def test_a_section_cannot_take_an_address_of_the_site(slug: str) -> None:
+    with pytest.raises(DatabaseError), transaction.atomic():
+        a.a_section("Odd", slug=slug)
