@@ -8,6 +8,7 @@ the person who typed it.
 Values are what a browser sends: a list of strings for each name.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
@@ -40,6 +41,8 @@ BOOKKEEPING = frozenset({"id", "parent", "story", "part", "region", "ordering", 
 PROSE = frozenset({"html"})
 CONTROLS = frozenset({"csrfmiddlewaretoken", "started_from", "unsaved"})
 ORDER = "order"
+
+_BETWEEN = re.compile(r"(</(?:p|h2|h3|li|ul|ol|blockquote)>|<(?:ul|ol|li|blockquote)>)\s+")
 
 Key = tuple[str, str]  # formset prefix, identity
 
@@ -188,8 +191,13 @@ def _read(values: Values | None) -> dict[str, list[str]] | None:
 
 def _plain(name: str, values: list[str]) -> list[str]:
     if name in PROSE:
-        return [clean(value) for value in values]
+        return [closed_up(value) for value in values]
     return sorted(tidy(value).strip() for value in values)
+
+
+def closed_up(html: str) -> str:
+    """Return clean prose without the line ends between paragraphs, which editors come and go."""
+    return _BETWEEN.sub(r"\1", clean(html)).strip()
 
 
 def _first(values: Values, name: str) -> str:

@@ -193,7 +193,7 @@ def _field(form: Any, name: str) -> str:
 
 def _words(field: forms.Field, name: str, value: str) -> str:
     if name in typed.PROSE:
-        return prose.plain(prose.clean(value))
+        return prose.plain(typed.closed_up(value))
     if isinstance(field, forms.ModelChoiceField) and value:
         try:
             record = field.queryset.get(pk=value)

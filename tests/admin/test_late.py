@@ -241,6 +241,21 @@ def test_quotations_and_bylines_are_compared_by_what_they_name(ana, jonas, story
     assert [(row.author, row.place) for row in Byline.objects.all()] == [(mara, "Paris")]
 
 
+def test_line_ends_between_paragraphs_are_no_difference(ana, jonas, story):
+    Text.objects.update(html="<p>One.</p>\n<p>Two.</p>")
+    sent(ana, story, opened(ana, story))
+
+    response = late_by_jonas(
+        ana,
+        jonas,
+        story,
+        theirs={"kicker": ["Jonas"]},
+        mine={"headline": ["Ana"], "articles_text_set-0-html": ["<p>One.</p><p>Two.</p>"]},
+    )
+
+    assert "Two." not in response.text
+
+
 def test_saving_and_going_on_is_no_conflict(ana, story):
     for number in range(3):
         response = sent(ana, story, opened(ana, story) | {"headline": [f"Number {number}"]})
