@@ -5,7 +5,11 @@ from typing import Any
 from django import forms
 from django.contrib.admin import ModelAdmin, ShowFacets
 from django.contrib.admin.options import BaseModelAdmin
-from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
+    AdminTextInputWidget,
+    RelatedFieldWidgetWrapper,
+)
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import ForeignKey, Model, QuerySet
@@ -35,7 +39,8 @@ class Small(BaseModelAdmin):
 
     form = Form
     formfield_overrides = {
-        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 2})},
+        models.CharField: {"widget": AdminTextInputWidget(attrs={"dir": "auto"})},
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 2, "dir": "auto"})},
     }
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

@@ -2,19 +2,34 @@
 
 from typing import Any
 
-from django import forms
-from django.contrib import admin
-from django.contrib.auth import get_user_model
+from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
-from articles.admin.base import DeskAdmin, person_field
+from articles.admin.base import DeskAdmin, name_of, one_or_404
 from articles.admin.site import desk
 from articles.models import Quote, Story
+
+#: What somebody vouches for when they say that they checked a quote.
+CHECKED = frozenset(
+    {
+        "words",
+        "original_words",
+        "speaker",
+        "described_as",
+        "role",
+        "provenance",
+        "source",
+        "said_on",
+    }
+)
 
 
 @admin.register(Quote, site=desk)
@@ -24,7 +39,8 @@ class QuoteAdmin(DeskAdmin):
     list_select_related = ["speaker", "source"]
     search_fields = ["words", "original_words", "speaker__name", "described_as"]
     autocomplete_fields = ["speaker", "source", "reporter"]
-    readonly_fields = ["used_in"]
+    readonly_fields = ["used_in", "checked"]
+    change_form_template = "admin/quote.html"
     fieldsets = [
         (_("What was said"), {"fields": ["words", "language"]}),
         (_("By whom"), {"fields": ["speaker", "described_as", "role"]}),
@@ -36,7 +52,7 @@ class QuoteAdmin(DeskAdmin):
             _("Translation, link, check"),
             {
                 "classes": ["collapse"],
-                "fields": ["original_words", "original_language", "link", "checked_by"],
+                "fields": ["original_words", "original_language", "link", "checked"],
             },
         ),
         (_("Stories that use it"), {"fields": ["used_in"]}),
@@ -59,12 +75,31 @@ class QuoteAdmin(DeskAdmin):
             "<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a></li>', links)
         )
 
-    def formfield_for_foreignkey(
-        self, db_field: Any, request: HttpRequest, **kwargs: Any
-    ) -> forms.ModelChoiceField | None:
-        if db_field.name == "checked_by":
-            return person_field(db_field, get_user_model().objects.filter(is_active=True))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+    @admin.display(description=_("checked by"))
+    def checked(self, quote: Quote) -> str:
+        return name_of(quote.checked_by) if quote.checked_by else ""
+
+    def save_model(self, request: HttpRequest, obj: Quote, form: Any, change: bool) -> None:
+        """Somebody checked the words as they stood: a change voids it."""
+        if change and set(form.changed_data) & CHECKED:
+            obj.checked_by = None
+        super().save_model(request, obj, form, change)
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(require_POST(self.check_view))
+        own = path("<path:object_id>/check/", view, name="articles_quote_check")
+        return [own, *super().get_urls()]
+
+    def check_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """I checked it: nobody says so for somebody else."""
+        quote = one_or_404(self.get_queryset(request), object_id)
+        if not self.has_change_permission(request, quote):
+            return self.admin_site.not_found(request)
+        quote.checked_by = request.user
+        quote.save(update_fields=["checked_by"])
+        self.log_change(request, quote, gettext("Checked."))
+        messages.success(request, gettext("You checked %(quote)s.") % {"quote": quote})
+        return redirect(reverse("admin:articles_quote_change", args=[quote.pk]))
 
 
 def quote_uses(quote: Quote) -> list[tuple[str, Story]]:

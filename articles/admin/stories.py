@@ -142,7 +142,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         if db_field.name == "topics":
             return self._topics(request)
         if db_field.name in ("headline", "kicker"):
-            kwargs["widget"] = forms.Textarea(attrs={"rows": 1, "class": "one-line"})
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 1, "dir": "auto"})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def _topics(self, request: HttpRequest) -> forms.ModelMultipleChoiceField:

@@ -126,7 +126,7 @@ GET = {
     "auth_group_delete": NOBODY,
 }
 #: Addresses that are tried below in their own way.
-APART = {"login", "logout", "autocomplete", "articles_source_approve", ""}
+APART = {"login", "logout", "autocomplete", "articles_source_approve", "articles_quote_check", ""}
 
 #: Model and field that an autocomplete asks for → whose list it is.
 AUTOCOMPLETES = {
@@ -386,6 +386,24 @@ def test_an_unnamed_source_is_approved_by_who_may(role, let_in):
     source.refresh_from_db()
     assert response.status_code == (302 if let_in else 404)
     assert source.approved_by == (user if let_in else None)
+
+
+@pytest.mark.parametrize(("role", "let_in"), [(role, role in WRITERS) for role in sorted(ALL)])
+def test_who_checked_a_quote_says_so_themselves(role, let_in):
+    quote, user = a_quote(), a_user(role)
+
+    response = signed_in(user).post(reverse("admin:articles_quote_check", args=[quote.pk]))
+
+    quote.refresh_from_db()
+    assert response.status_code == (302 if let_in else 404)
+    assert quote.checked_by == (user if let_in else None)
+
+
+@pytest.mark.parametrize("name", ["articles_source_approve", "articles_quote_check"])
+def test_looking_at_an_address_that_changes_something_changes_nothing(name, things):
+    response = signed_in(a_user(ADMINISTRATOR)).get(url_of(name, things))
+
+    assert response.status_code == 405
 
 
 @pytest.mark.parametrize(("owner", "status"), [(True, 302), (False, 404)])

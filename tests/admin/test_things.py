@@ -137,6 +137,23 @@ def test_a_quote_names_its_speaker_or_describes_them_not_both():
 
 
 @pytest.mark.django_db
+def test_a_changed_quote_is_to_be_checked_again():
+    quote = a_quote()
+    url = reverse("admin:articles_quote_change", args=[quote.pk])
+    client = signed_in()
+    client.post(reverse("admin:articles_quote_check", args=[quote.pk]))
+    form = form_in(client.get(url).text, "quote_form")
+
+    client.post(url, form | {"occasion": ["In the gallery"]})
+    quote.refresh_from_db()
+    assert quote.checked_by is not None
+    client.post(url, form | {"words": ["There was time."], "checked_by": ["1"]})
+
+    quote.refresh_from_db()
+    assert quote.checked_by is None
+
+
+@pytest.mark.django_db
 def test_a_quote_says_which_stories_use_it():
     quote, story = a_quote(), a_story("The night ferry is back")
     a_quotation(story, quote)
