@@ -74,13 +74,18 @@ def prepare() -> None:
 
 
 def bring_up_to_date() -> None:
-    """Migrate where needed; refuse a database that lost what protects it."""
+    """Gather static files and migrate, each only where needed."""
     if assets.collect():
         say("Gathered the static files")
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         say("Bringing the database up to date")
         call_command("migrate", verbosity=0, interactive=False)
+    refuse_unprotected_versions()
+
+
+def refuse_unprotected_versions() -> None:
+    """A database that would let a published Version be changed is not served from."""
     for message in checks.run_checks(tags=[checks.Tags.database], databases=["default"]):
         if message.is_serious():
             raise Refused(f"{message.msg} {message.hint or ''}".strip())

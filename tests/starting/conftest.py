@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
@@ -118,6 +118,19 @@ class Starter:
         assert not any("Traceback" in line for line in said), said
         return said[-1]
 
+    def end(self) -> None:
+        """End whatever a test left running."""
+        for site in self.sites:
+            if site.process.poll() is None:
+                site.process.terminate()
+                try:
+                    site.process.wait(timeout=15)
+                except subprocess.TimeoutExpired:
+                    site.process.kill()
+            site.process.wait()
+            site.reader.join(timeout=5)
+            site.process.stdout.close()
+
 
 @pytest.fixture(scope="session")
 def static_folder(tmp_path_factory) -> Path:
@@ -125,19 +138,26 @@ def static_folder(tmp_path_factory) -> Path:
     return tmp_path_factory.mktemp("gathered") / "static"
 
 
+@pytest.fixture(scope="module")
+def starters(static_folder) -> Iterator[Callable[[Path], Starter]]:
+    """Make starters of sites, each with a folder of its own; all sites end with the module."""
+    made: list[Starter] = []
+
+    def make(folder: Path) -> Starter:
+        made.append(Starter(folder, static_folder))
+        return made[-1]
+
+    yield make
+    for starter in made:
+        starter.end()
+
+
 @pytest.fixture
 def start(tmp_path, static_folder) -> Iterator[Starter]:
+    """Start sites that end with the test."""
     starter = Starter(tmp_path, static_folder)
     yield starter
-    for site in starter.sites:
-        if site.process.poll() is None:
-            site.process.terminate()
-            try:
-                site.process.wait(timeout=15)
-            except subprocess.TimeoutExpired:
-                site.process.kill()
-        site.process.stdout.close()
-        site.process.wait()
+    starter.end()
 
 
 def free_port() -> int:

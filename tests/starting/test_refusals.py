@@ -7,7 +7,6 @@ import sys
 
 import pytest
 
-from articles.management.demo.accounts import ACCOUNTS
 from tests.starting.conftest import ROOT, free_port
 
 
@@ -164,59 +163,6 @@ def test_the_demo_does_not_listen_to_the_network(start):
     said = start.refused(DEMO="1", HOST="192.0.2.1")
 
     assert said.startswith("The demo has accounts whose passwords everybody knows")
-
-
-def manage(start, *arguments):
-    done = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        cwd=ROOT,
-        env=start.environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def add_account(start, username, password):
-    manage(
-        start,
-        "shell",
-        "-c",
-        "from django.contrib.auth.models import User; "
-        f"User.objects.create_user({username!r}, password={password!r})",
-    )
-
-
-def test_demo_accounts_are_refused_and_accounts_of_the_same_name_are_not(start):
-    account = ACCOUNTS[0]
-    manage(start, "migrate", "--verbosity=0")
-    add_account(start, account.username, account.password)
-
-    assert start.refused().startswith(f"The demo account {account.username!r} exists")
-
-    manage(
-        start,
-        "shell",
-        "-c",
-        "from django.contrib.auth.models import User; User.objects.all().delete()",
-    )
-    add_account(start, account.username, "a password of one's own")
-    start().ready()
-
-
-def test_a_database_that_lost_its_triggers(start):
-    manage(start, "migrate", "--verbosity=0")
-    manage(
-        start,
-        "shell",
-        "-c",
-        "from django.db import connection; from articles.models import triggers; "
-        "triggers.lift(connection)",
-    )
-
-    assert "trigger" in start.refused().lower()
 
 
 def test_a_too_old_python_is_passed_over_and_said_so(start, tmp_path):
