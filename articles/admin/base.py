@@ -81,11 +81,6 @@ class DeskAdmin(Small, ModelAdmin):
     def _get_obj_does_not_exist_redirect(self, *args: Any) -> None:
         raise Http404
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method == "POST":
-            without_nul(request)
-        return super().changeform_view(request, *args, **kwargs)
-
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
@@ -130,16 +125,6 @@ class ReadOnly(DeskAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
-
-
-def without_nul(request: HttpRequest) -> None:
-    """Leave NUL out of what was sent: forms would refuse the whole text for it."""
-    if not any("\0" in value for _name, values in request.POST.lists() for value in values):
-        return
-    clean = request.POST.copy()
-    for name, values in request.POST.lists():
-        clean.setlist(name, [value.replace("\0", "") for value in values])
-    request.POST = clean
 
 
 def one_or_404(records: QuerySet[Any], object_id: str) -> Any:

@@ -34,7 +34,7 @@ from articles.admin import (
     typed,
     unsaved,
 )
-from articles.admin.base import DeskAdmin, Form, one_or_404, person_field, without_nul
+from articles.admin.base import DeskAdmin, Form, one_or_404, person_field
 from articles.admin.site import desk
 from articles.models import Stage, Story, Topic, TopicUse
 from articles.models.blocks import MAX_BLOCKS
@@ -201,7 +201,6 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         if object_id is None:
             return super().changeform_view(request, None, form_url, extra_context)
         if request.method == "POST":
-            without_nul(request)
             return self._save(request, object_id, form_url, extra_context)
         if "unsaved" in request.GET:
             return self._offer_again(request, object_id, form_url, extra_context)

@@ -281,7 +281,7 @@ def test_a_superuser_makes_a_superuser():
 @pytest.mark.django_db(transaction=True)
 def test_hostile_words_are_shown_as_words_everywhere_at_the_desk():
     client = signed_in(a_user(ADMINISTRATOR, first_name=HOSTILE[:100]))
-    speaker = a_person(HOSTILE[:200])
+    speaker = a_person(HOSTILE[:200], slug="hostile")
     quote = a_quote(HOSTILE, speaker=speaker, role=HOSTILE[:200])
     photo = a_photo(title=HOSTILE[:200], caption=HOSTILE, credit=HOSTILE[:200], alt=HOSTILE)
     photo.metadata = {"description": HOSTILE}
