@@ -222,6 +222,24 @@ def test_a_quote_is_added_in_a_window_of_its_own_and_is_chosen(desk):
     assert QuoteBlock.objects.get().quote.described_as == "A neighbour"
 
 
+def test_a_related_story_is_begun_in_a_window_of_its_own_and_is_chosen(desk):
+    story = a_story("The night ferry is back")
+    page = desk(change_path(story))
+    page.get_by_role("button", name="Add another Related story").click()
+    row = page.locator("#related-0")
+
+    with page.expect_popup() as opened:
+        row.locator(".add-related").click()
+    popup = opened.value
+    popup.locator("#id_headline").fill("How the ferry was lost")
+    popup.locator("[name=_continue]").click()
+
+    expect(row.locator(".select2-selection")).to_contain_text("How the ferry was lost")
+    page.locator("[name=_continue]").click()
+    page.wait_for_load_state()
+    assert story.related.get().other.headline == "How the ferry was lost"
+
+
 def test_a_picture_that_was_just_chosen_is_shown(desk):
     story = a_story()
     figure = a_block(story, Figure, photo=None)
