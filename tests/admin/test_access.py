@@ -482,6 +482,22 @@ def test_an_address_of_nothing_is_nothing(id, things):
     assert client.get(f"/desk/articles/photo/{id}/rendition/480/").status_code == 404
 
 
+@pytest.mark.parametrize(
+    "path", ["r/1/1/", "articles/text/", "articles/livestory/", "sessions/", "taggit/tag/", "x/y/"]
+)
+def test_what_is_not_of_the_desk_is_nothing_for_anybody(path):
+    client = signed_in(User.objects.create_superuser("root", password="a long password"))
+
+    assert client.get(f"/desk/{path}").status_code == 404
+
+
+def test_a_missing_slash_is_added_whether_or_not_something_is_there():
+    client = signed_in(a_user(REPORTER))
+
+    for path in ("articles/story", "auth/user", "nothing/here"):
+        assert client.get(f"/desk/{path}").url == f"/desk/{path}/"
+
+
 def test_the_original_of_a_picture_is_not_served(things):
     client = signed_in(a_user(ADMINISTRATOR))
     photo = things["photo"]

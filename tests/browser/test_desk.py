@@ -2,9 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from articles.models import Figure, LiveStory, QuoteBlock, Story, Text
+from articles.models import Figure, LiveStory, Photo, QuoteBlock, Story, Text
 from tests.browser.conftest import PHONE
 from tests.builders import a_block, a_photo, a_quote, a_section, a_story, a_user
 
@@ -335,3 +336,26 @@ def test_a_quote_of_the_text_is_named_beside_it(desk):
     page.wait_for_load_state()
 
     assert story.quotations.get().quote == quote
+
+
+def test_a_preview_shows_the_page_with_its_pictures(desk):
+    story = a_story("The night ferry is back", lead_photo=a_photo())
+    page = desk(reverse("admin:articles_story_preview", args=[story.pk]))
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("The night ferry is back")
+    image = page.locator("article img").first
+    assert image.evaluate("element => element.decode().then(() => element.naturalWidth)") > 0
+
+
+def test_a_photo_is_uploaded_from_the_desk(desk, tmp_path):
+    file = tmp_path / "harbour.jpg"
+    Image.new("RGB", (1700, 1100), (90, 120, 160)).save(file)
+    page = desk(reverse("admin:articles_photo_add"))
+
+    page.get_by_label("Picture file").set_input_files(file)
+    page.get_by_label("Credit").fill("M. Ellison")
+    page.locator("[name=_continue]").click()
+
+    image = page.locator("img.large")
+    assert image.evaluate("element => element.decode().then(() => element.naturalWidth)") > 0
+    assert Photo.objects.get().credit == "M. Ellison"
