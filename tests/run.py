@@ -1,30 +1,48 @@
-"""`make test`: every check and every test, one step after another, and what failed at the end.
+"""`make test`: every check and every test, and at the end what failed.
 
-`python -m tests.run sqlite browser` runs these steps alone; the steps are the keys of STEPS.
+The quick checks come first. Then two tracks run side by side, because much of a test is waiting;
+what each step says is shown when it has ended.
+
+`python -m tests.run sqlite browser` runs these steps alone, one after another and shown at once.
 """
 
 import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from tests import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
-PYTEST = [sys.executable, "-m", "pytest"]
-PARALLEL = ["-n", os.environ.get("TEST_PROCESSES", "2"), "--dist", "loadfile"]
+PYTEST = [sys.executable, "-m", "pytest", "-q"]
+TRACKS = (("sqlite", "starting"), ("postgresql", "browser"))
+QUICK = ("style", "types", "migrations", "pure")
+SHARE = max(1, (os.cpu_count() or 2) // len(TRACKS))  # processes of one track
+
+here = threading.local()  # where the step of this thread writes; the terminal if not said
 
 
 def run(*command: str, **environment: str) -> bool:
     """Run a command of this environment; True when it succeeded."""
     name, *arguments = command
     program = [str(BIN / name), *arguments] if (BIN / name).exists() else list(command)
-    done = subprocess.run(program, cwd=ROOT, env={**os.environ, **environment}, check=False)
+    output: IO[str] | None = getattr(here, "output", None)
+    done = subprocess.run(
+        program,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        check=False,
+        stdout=output,
+        stderr=subprocess.STDOUT if output else None,
+    )
     return done.returncode == 0
 
 
@@ -53,10 +71,8 @@ def migrations() -> bool:
 
 def pure() -> bool:
     """The core, with Django's import refused."""
-    return run(
-        *PYTEST, "-c", "tests/pure.ini", "--rootdir=.", "--confcutdir=tests/document", "-q",
-        "tests/document",
-    )  # fmt: skip
+    alone = ["-c", "tests/pure.ini", "--rootdir=.", "--confcutdir=tests/document"]
+    return run(*PYTEST, *alone, "tests/document")
 
 
 def sqlite() -> bool:
@@ -73,7 +89,7 @@ def postgresql() -> bool:
 def starting() -> bool:
     """The site started in earnest, and what stands in the way of it."""
     with tempfile.TemporaryDirectory() as folder:
-        return run(*PYTEST, "-q", *PARALLEL, "tests/starting", VAR_DIR=folder)
+        return run(*PYTEST, "tests/starting", VAR_DIR=folder)
 
 
 def browser() -> bool:
@@ -84,38 +100,38 @@ def browser() -> bool:
         print(error, file=sys.stderr)
         return False
     with tempfile.TemporaryDirectory() as folder:
-        return run(*PYTEST, "-q", "tests/browser", CHROMIUM=path, VAR_DIR=folder)
+        return run(*PYTEST, "tests/browser", CHROMIUM=path, VAR_DIR=folder)
 
 
 def on_database(url: str) -> bool:
     """Everything that one database can make different, in a process for this database alone."""
-    with tempfile.TemporaryDirectory() as scratch:
-        settings = {"VAR_DIR": scratch, "SECRET_KEY": "for the tests alone"}
+    elsewhere = [f"--ignore=tests/{folder}" for folder in ("document", "starting", "browser")]
+    processes = ["-n", os.environ.get("TEST_PROCESSES", str(SHARE)), "--dist", "loadfile"]
+    with tempfile.TemporaryDirectory() as folder:
+        settings = {"VAR_DIR": folder, "SECRET_KEY": "for the tests alone"}
         if url:
             settings["DATABASE_URL"] = url
-        return run(
-            *PYTEST,
-            "-q",
-            *PARALLEL,
-            *(f"--ignore=tests/{folder}" for folder in ("document", "starting", "browser")),
-            **settings,
-        )
+        return run(*PYTEST, *processes, *elsewhere, **settings)
 
 
 @contextmanager
 def postgresql_server() -> Iterator[str]:
     """A PostgreSQL server of our own, on a socket in a temporary folder; gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="newsroom-pg-") as folder:
-        os.environ["XDG_RUNTIME_DIR"] = folder
-        with subprocess.Popen(
+    with (
+        tempfile.TemporaryDirectory(prefix="newsroom-pg-") as folder,
+        subprocess.Popen(
             [sys.executable, "-m", "tests.postgresql", folder],
             cwd=ROOT,
+            env={**os.environ, "XDG_RUNTIME_DIR": folder},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-        ) as server:
-            yield server.stdout.readline().strip()
-            server.stdin.close()  # it stops when nobody holds the other end
+        ) as server,
+    ):
+        assert server.stdin is not None
+        assert server.stdout is not None
+        yield server.stdout.readline().strip()
+        server.stdin.close()  # it stops when nobody holds the other end
 
 
 STEPS: dict[str, Callable[[], bool]] = {
@@ -124,21 +140,43 @@ STEPS: dict[str, Callable[[], bool]] = {
     "migrations": migrations,
     "pure": pure,
     "sqlite": sqlite,
-    "postgresql": postgresql,
     "starting": starting,
+    "postgresql": postgresql,
     "browser": browser,
 }
 
 
+def step(name: str) -> list[str]:
+    """Run a step, shown at once; return its name if it failed."""
+    began = time.monotonic()
+    print(f"\n── {name}", flush=True)
+    succeeded = STEPS[name]()
+    print(f"── {name}: {time.monotonic() - began:.0f} s", flush=True)
+    return [] if succeeded else [name]
+
+
+def track(names: tuple[str, ...]) -> list[str]:
+    """Run steps one after another, each shown when it has ended; return those that failed."""
+    failed = []
+    for name in names:
+        began = time.monotonic()
+        print(f"── {name} begins", flush=True)
+        with tempfile.TemporaryFile("w+", errors="replace") as here.output:
+            if not STEPS[name]():
+                failed.append(name)
+            here.output.seek(0)
+            said = here.output.read()
+        seconds = time.monotonic() - began
+        print(f"\n── {name}\n{said}── {name}: {seconds:.0f} s", flush=True)
+    return failed
+
+
 def main(names: list[str]) -> int:
     began = time.monotonic()
-    failed = []
-    for name in names or STEPS:
-        print(f"\n── {name}", flush=True)
-        step_began = time.monotonic()
-        if not STEPS[name]():
-            failed.append(name)
-        print(f"── {name}: {time.monotonic() - step_began:.0f} s", flush=True)
+    failed = [name for step_name in names or QUICK for name in step(step_name)]
+    if not names:
+        with ThreadPoolExecutor(len(TRACKS)) as tracks:
+            failed += [name for ended in tracks.map(track, TRACKS) for name in ended]
     minutes, seconds = divmod(int(time.monotonic() - began), 60)
     print(f"\nDone in {minutes} min {seconds} s.", flush=True)
     if failed:
