@@ -17,7 +17,7 @@ LANES = {
     lane.name: lane
     for lane in (
         Lane("urgent", ["urgent"], poll=0.5, seconds=60, memory=2048 * MEGABYTE),
-        Lane("desk", ["default", "mail"], poll=1, seconds=300, memory=2048 * MEGABYTE),
+        Lane("everyday", ["default", "mail"], poll=1, seconds=300, memory=2048 * MEGABYTE),
         Lane("pictures", ["pictures"], poll=1, seconds=300, memory=4096 * MEGABYTE),
     )
 }
