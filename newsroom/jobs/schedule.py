@@ -20,16 +20,23 @@ def enqueue_due(now: datetime) -> None:
     }
     present = Job.objects.filter(slot__in=slots).values_list("slot", flat=True)
     missing = slots.keys() - set(present)
-    Job.objects.bulk_create(
-        [_job(import_string(slots[slot]), slot, now) for slot in missing],
-        ignore_conflicts=True,  # another worker may add the same slot at this moment
-    )
+    jobs = [_job(task, slot, now) for slot in missing if (task := _task(slots[slot]))]
+    Job.objects.bulk_create(jobs, ignore_conflicts=True)  # another worker may add the same now
 
 
 def begins(now: datetime, every: timedelta) -> datetime:
     """Return the moment at which the slot of `now` began, counted from 1970."""
     seconds = int(every.total_seconds())
     return datetime.fromtimestamp(int(now.timestamp()) // seconds * seconds, UTC)
+
+
+def _task(path: str) -> Task | None:
+    """Return the task; a name that leads nowhere must not stop the lane from its other work."""
+    try:
+        return import_string(path)
+    except ImportError:
+        log.error("RECURRING names %s, which is not a task.", path)
+        return None
 
 
 def _job(task: Task, slot: str, now: datetime) -> Job:

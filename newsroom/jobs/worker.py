@@ -74,7 +74,7 @@ class Worker:
         self.job = job
         faulthandler.dump_traceback_later(self.lane.seconds, exit=True)
         try:
-            result = call(job)
+            result = self._call(job)
         except Interrupted:
             leases.give_back(job)
             log.info("Task %s was interrupted and waits for its next worker.", job)
@@ -88,7 +88,15 @@ class Worker:
         finally:
             faulthandler.cancel_dump_traceback_later()
             self.job = None
+            signal.alarm(0)
             close_old_connections()
+
+    def _call(self, job: Job) -> Any:
+        """Run the task; a stop interrupts this and nothing after it."""
+        try:
+            return call(job)
+        finally:
+            signal.alarm(0)
 
     def _beat(self) -> None:
         """Keep the lease of the job at hand, from a thread with a connection of its own."""
@@ -132,9 +140,13 @@ def call(job: Job) -> Any:
 def tell_finished(job: Job) -> None:
     """Send Django's signal when a job has come to its end, well or not."""
     ended = Job.objects.filter(pk=job.pk, finished_at__isnull=False).first()
-    if ended is not None:
-        result = backend.as_result(ended, import_string(ended.task))
-        task_finished.send(backend.LeaseBackend, task_result=result)
+    if ended is None:
+        return
+    try:
+        task = import_string(ended.task)
+    except ImportError:
+        return  # that is why it failed
+    task_finished.send(backend.LeaseBackend, task_result=backend.as_result(ended, task))
 
 
 def described(error: BaseException) -> dict[str, str]:

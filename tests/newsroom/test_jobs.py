@@ -189,6 +189,17 @@ def test_a_recurring_task_is_enqueued_once_a_slot(settings):
     assert Job.objects.count() == 2
 
 
+def test_a_recurring_task_that_is_not_there_stops_no_other(settings):
+    settings.RECURRING = {
+        "tests.newsroom.probes.missing": timedelta(hours=1),
+        "tests.newsroom.probes.nothing": timedelta(hours=1),
+    }
+
+    schedule.enqueue_due(datetime(2026, 3, 1, 12, 0, tzinfo=UTC))
+
+    assert Job.objects.get().task == "tests.newsroom.probes.nothing"
+
+
 def test_finished_jobs_are_forgotten_in_time():
     probes.nothing.enqueue()
     probes.nothing.enqueue()
