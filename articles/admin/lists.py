@@ -19,7 +19,7 @@ from articles.models import Status, Story
 THUMBNAIL = 160
 
 
-@admin.display(description="", empty_value="")
+@admin.display(description=gettext_lazy("picture"), empty_value="")
 def picture(_admin: Any, story: Story) -> SafeString | str:
     if not story.lead_photo_id:
         return ""

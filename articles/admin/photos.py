@@ -112,7 +112,7 @@ class PhotoAdmin(DeskAdmin):
     def picture_url(self, photo: Photo) -> str:
         return reverse("admin:articles_photo_rendition", args=[photo.pk, THUMBNAIL])
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("picture"))
     def small(self, photo: Photo) -> SafeString:
         return format_html(
             '<img class="thumb" src="{}" alt="{}" loading="lazy">',

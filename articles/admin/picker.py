@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db.models import Model
 
 from articles.models import Quote
@@ -34,6 +34,14 @@ class ChosenSelect(AutocompleteSelect):
             name, self.chosen.pk, label(self.chosen), {str(self.chosen.pk)}, 1
         )
         return [(None, [*empty, option], 0)]
+
+
+class SeveralSelect(AutocompleteSelectMultiple):
+    """A choice of several; each goes by its own button, so that none takes away all."""
+
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        return attrs | {"data-allow-clear": "false"}
 
 
 class ChoiceField(forms.ModelChoiceField):

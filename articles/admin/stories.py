@@ -11,7 +11,7 @@ from typing import Any
 from content_editor.admin import ContentEditor
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth import get_user_model
 from django.core.exceptions import BadRequest, ValidationError
 from django.db import transaction
@@ -35,6 +35,7 @@ from articles.admin import (
     unsaved,
 )
 from articles.admin.base import DeskAdmin, Form, one_or_404, person_field
+from articles.admin.picker import SeveralSelect
 from articles.admin.site import desk
 from articles.models import Stage, Story, Topic, TopicUse
 from articles.models.blocks import MAX_BLOCKS
@@ -153,7 +154,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
             required=False,
             label=gettext_lazy("Topics"),
             widget=RelatedFieldWidgetWrapper(
-                AutocompleteSelectMultiple(relation, self.admin_site),
+                SeveralSelect(relation, self.admin_site),
                 relation.remote_field,
                 self.admin_site,
                 can_add_related=topics.has_add_permission(request),
