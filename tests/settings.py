@@ -32,6 +32,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+MEDIA_ROOT = str(SCRATCH / "public")  # where the browser tests' server finds pictures
+
 # A file and not memory: threads and other processes see the same database, as in earnest.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(SCRATCH / "test.sqlite3")}

@@ -1,0 +1,104 @@
+"""Nothing that axe knows of stands in the way of a reader or a journalist, light or dark."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from articles.models import LiveStory
+from articles.publishing.roles import ADMINISTRATOR
+from tests import builders as a
+from tests.browser.conftest import DESKTOP, PHONE
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOKS = [(viewport, scheme) for viewport in (DESKTOP, PHONE) for scheme in ("light", "dark")]
+
+
+@pytest.fixture
+def story() -> LiveStory:
+    """A story with everything that a page can carry."""
+    courier = a.a_source("The Courier")
+    brandt = a.a_person("Lena Brandt", slug="lena-brandt", public_figure=True)
+    other = a.a_live_story("The harbour reopens", topics=["Harbour"])
+    story = a.a_story(
+        "The council voted for the night ferry",
+        kicker="Harbour",
+        text="<p>“It is ours,” she said of 24 berths.</p><h2>More</h2><ul><li>one</li></ul>",
+        topics=["Harbour"],
+        lead_photo=a.a_photo(),
+        breaking_until=a.datetime(2100, 1, 1, tzinfo=a.UTC),
+    )
+    a.a_byline(story, place="Paris")
+    quote = a.a_quote("It is ours.", speaker=brandt, source=courier, role="Owner")
+    a.a_quotation(story, quote)
+    a.a_citation(story, "24 berths", source=courier)
+    a.a_block(story, a.QuoteBlock, 30, quote=a.a_quote("We saw it.", speaker=brandt))
+    a.a_block(story, a.ReadAlso, 40, first=other.story)
+    a.a_block(story, a.Figure, 50, photo=a.a_photo(caption=""))
+    a.a_block(story, a.Update, 60, at=a.NOON, headline="It is over", html="<p>All left.</p>")
+    return a.published(story, now=a.NOON)
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    return [
+        f"{rule['id']}: {node['html'][:200]}"
+        for rule in found.response["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("viewport", "scheme"), LOOKS, ids=["wide", "wide-dark", "phone", "phone-dark"]
+)
+def test_the_site(
+    open_page: Callable[..., Page], story: LiveStory, viewport: dict[str, int], scheme: str
+) -> None:
+    source = story.sources.first().source
+    page = open_page("/", viewport=viewport, color_scheme=scheme)
+    found: list[str] = []
+    for path in (
+        "/",
+        "/world/",
+        story.url,
+        "/people/lena-brandt/",
+        f"/sources/{source.slug}/",
+        "/search/?q=council",
+        "/search/?q=nothing+of+the+kind",
+    ):
+        page.goto(path)
+        found += [f"{path}: {violation}" for violation in violations(page)]
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("viewport", "scheme"), LOOKS, ids=["wide", "wide-dark", "phone", "phone-dark"]
+)
+def test_the_desk(
+    open_page: Callable[..., Page],
+    sign_in: Callable[..., Page],
+    story: LiveStory,
+    viewport: dict[str, int],
+    scheme: str,
+) -> None:
+    assert violations(open_page("/desk/login/", viewport=viewport, color_scheme=scheme)) == []
+
+    a.a_user(ADMINISTRATOR, username="ines")
+    page = sign_in("ines", "a long password", viewport=viewport, color_scheme=scheme)
+    found: list[str] = []
+    for path in (
+        "/desk/",
+        "/desk/articles/story/",
+        f"/desk/articles/story/{story.pk}/change/",
+        f"/desk/articles/story/{story.pk}/publish/",
+        "/desk/articles/photo/add/",
+        f"/desk/articles/photo/{story.lead_photo}/change/",
+        "/desk/articles/quote/add/",
+    ):
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+        found += [f"{path}: {violation}" for violation in violations(page)]
+    assert found == [], "\n".join(found)
