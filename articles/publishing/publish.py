@@ -223,7 +223,7 @@ def _switch(press: Press, move: Move, kind: Kind, freeze: Freeze) -> Publication
             note=press.note.strip(),
             intent=press.intent,
         )
-        section, keys = current and current.section_id, _keys(current)
+        section, keys = current.section_id if current else None, _keys(current)
         current = live.switch(current, publication)
         keys |= _keys(current) | _navigation(section, current)
         _tell_caches(keys, kind, now)
