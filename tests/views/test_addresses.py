@@ -146,8 +146,3 @@ def test_addresses_are_written_as_they_are_routed():
     assert reverse("search") == addresses.SEARCH
     assert reverse("feed") == addresses.FEED
     assert reverse("sitemap") == addresses.SITEMAP
-
-
-def test_a_section_cannot_stand_in_the_way_of_a_fixed_address(client):
-    a_live_story(section=a_section("A section called search", slug="search"))
-    assert read(client.get("/search/")).one("h1").text == "Search"
