@@ -99,6 +99,6 @@ def test_the_desk(
         "/desk/articles/quote/add/",
     ):
         page.goto(path)
-        page.wait_for_load_state("networkidle")
+        page.wait_for_load_state()
         found += [f"{path}: {violation}" for violation in violations(page)]
     assert found == [], "\n".join(found)
