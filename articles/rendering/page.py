@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
+from django.utils.crypto import salted_hmac
 
 #: Kept by whoever likes, asked for again each time: a withdrawn story is gone at the next request.
 REVALIDATED = "public, max-age=0, must-revalidate"
@@ -26,24 +27,35 @@ def page(
     context: Mapping[str, Any],
     *,
     keys: Iterable[str],
+    named: Iterable[str] = (),
     status: int = 200,
 ) -> HttpResponseBase:
     """Answer with a page of the site.
 
-    keys  what the page was made from: "story:12", "front"; pages with a purged key are made anew
+    keys   what the page was made from: "story:12", "front"; pages with a purged key are made anew
+    named  the same of what it mentions, which may not be public: sent under seal
     """
     body = render_to_string(template, dict(context))
-    return answer(request, HttpResponse(body, status=status), keys=keys)
+    return answer(request, HttpResponse(body, status=status), keys=keys, named=named)
+
+
+def seal(key: str) -> str:
+    """Return a token for a key that tells a reader nothing; whoever purges makes the same one."""
+    return "k" + salted_hmac("surrogate-key", key, algorithm="sha256").hexdigest()[:24]
 
 
 def answer(
-    request: HttpRequest, response: HttpResponse, *, keys: Iterable[str]
+    request: HttpRequest,
+    response: HttpResponse,
+    *,
+    keys: Iterable[str],
+    named: Iterable[str] = (),
 ) -> HttpResponseBase:
     """Make a response public: keys, validators, and 304 for who has these bytes already."""
-    named = sorted(set(keys))
-    if wrong := [key for key in named if not _KEY.match(key)]:
+    own, further = sorted(set(keys)), sorted(set(named) - set(keys))
+    if wrong := [key for key in [*own, *further] if not _KEY.match(key)]:
         raise ValueError(f"Not keys of pages: {wrong}")
-    response.headers["Surrogate-Key"] = " ".join(named)
+    response.headers["Surrogate-Key"] = " ".join([*own, *map(seal, further)])
     response.headers["Cache-Control"] = REVALIDATED
     etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     response.headers["ETag"] = etag

@@ -141,14 +141,20 @@ def context(document: Document, public: Publicity, now: datetime) -> dict[str, A
     }
 
 
-def keys(document: Document, public: Publicity) -> frozenset[str]:
-    """Return the keys of a story's page: itself, whoever it names, and the stories it offers."""
-    others = {*document.linked_stories(), *public.related}
+def keys(public: Publicity) -> frozenset[str]:
+    """Return the keys of a story's page that a reader may know: its own, and every page's."""
+    return frozenset({f"story:{public.story}"} | site.KEYS)
+
+
+def named(document: Document, public: Publicity) -> frozenset[str]:
+    """Return the keys of whom the page names and of the stories it offers.
+
+    Some are private or not yet live; what may not be seen is not to be counted either.
+    """
     used = derive.uses(document)
-    own = {f"story:{public.story}"} | site.KEYS
-    named = {f"person:{id}" for id in used.people} | {f"source:{id}" for id in used.sources}
-    offered = {f"story:{id}" for id in others}
-    return frozenset(own | (named | offered if len(named | offered) <= MOST_KEYS else {"front"}))
+    found = {f"person:{id}" for id in used.people} | {f"source:{id}" for id in used.sources}
+    found |= {f"story:{id}" for id in {*document.linked_stories(), *public.related}}
+    return frozenset(found if len(found) <= MOST_KEYS else {"front"})
 
 
 def preview(

@@ -26,7 +26,13 @@ def story(request: HttpRequest, day: date, slug: str) -> HttpResponseBase:
 def _live(request: HttpRequest, live: LiveStory) -> HttpResponseBase:
     public = rendering.publicity(live)
     context = rendering.context(live.document, public, timezone.now())
-    return page(request, rendering.TEMPLATE, context, keys=rendering.keys(live.document, public))
+    return page(
+        request,
+        rendering.TEMPLATE,
+        context,
+        keys=rendering.keys(public),
+        named=rendering.named(live.document, public),
+    )
 
 
 def _retracted(request: HttpRequest, live: LiveStory) -> HttpResponseBase:

@@ -3,9 +3,10 @@
 import pytest
 from django.test import Client
 
-from articles.rendering.page import page
+from articles.models import RelatedStory
+from articles.rendering.page import page, seal
 from articles.views import errors
-from tests.builders import a_live_story
+from tests.builders import a_live_story, a_person, a_quotation, a_quote, a_story, published
 from tests.views.page import read
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +24,19 @@ def test_an_answer_names_what_it_was_made_from(client):
     assert "front" in client.get("/").headers["Surrogate-Key"].split()
     section = f"section:{live.section_id}"
     assert section in client.get(f"/{live.section.slug}/").headers["Surrogate-Key"].split()
+
+
+def test_what_is_not_public_is_not_counted_by_a_key(client):
+    person, unpublished = a_person(), a_story("Nobody knows of this")
+    story = a_story(text="<p>“No,” she said.</p>")
+    a_quotation(story, a_quote("No.", speaker=person))
+    RelatedStory.objects.create(story=story, other=unpublished)
+
+    keys = client.get(published(story).url).headers["Surrogate-Key"]
+
+    assert f"story:{unpublished.pk}" not in keys.split()
+    assert f"person:{person.pk}" not in keys.split()
+    assert {seal(f"story:{unpublished.pk}"), seal(f"person:{person.pk}")} <= set(keys.split())
 
 
 def test_keys_are_ids(rf):
