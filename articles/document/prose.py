@@ -25,6 +25,10 @@ LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 # quotes. Each alternative starts with a different character, so matching never backtracks.
 _TOKEN = re.compile(r'<(?:[^>"]|"[^"]*")*>|&[^;]*;|[^<&]+|[<&]')
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
+_ANY_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)[^<>]*>?")
+_VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"})
+#: Elements within each other that prose may have; pasted pages have some dozens around the words.
+MAX_DEPTH = 200
 
 
 def safe_link(address: str) -> str:
@@ -68,8 +72,26 @@ def clean(html: str) -> str:
     Text inside unknown elements is kept, except that of scripts and style sheets. A body that
     shows nothing becomes "".
     """
-    cleaned = _cleaner.clean(tidy(html))
+    cleaned = _cleaner.clean(_shallow(tidy(html)))
     return cleaned if plain(cleaned).strip() else ""
+
+
+def _shallow(html: str) -> str:
+    """Leave out opening tags that lie deeper than any prose; their words stay.
+
+    A parser's work grows with the square of the depth. Counting every opening tag that is not
+    closed yet overestimates the depth, never the other way.
+    """
+    depth = 0
+    kept: list[str] = []
+    done = 0
+    for tag in _ANY_TAG.finditer(html):
+        depth = max(depth - 1, 0) if tag[1] else depth + (tag[2].lower() not in _VOID)
+        if depth > MAX_DEPTH and not tag[1]:
+            kept.append(html[done : tag.start()])
+            done = tag.end()
+            depth -= 1
+    return "".join([*kept, html[done:]])
 
 
 class Run(NamedTuple):

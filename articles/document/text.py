@@ -14,6 +14,9 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NOT_TEXT = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 
 _QUOTATION_MARKS = frozenset("\"'`´“”„‟«»‹›‘’‚‛″′〝〞〟「」『』＂＇")
+# Unicode's stream-safe form (UAX 15) allows 30 marks on a letter; composing more is no reading.
+_MARKS_ON_A_LETTER = 30
+
 # Shown as nothing: soft hyphen, zero-width characters, directional marks, embeddings, isolates.
 _INVISIBLE = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -86,13 +89,17 @@ def _put(out: list[str], offsets: list[int], characters: str, at: int) -> None:
 
 
 def _graphemes(text: str) -> list[str]:
-    """Split before every character that starts a new one, so that NFC never crosses a cut."""
+    """Split before every character that starts a new one, so that NFC never crosses a cut.
+
+    A letter under more marks than any language uses is cut there: ordering them takes time that
+    grows with the square of their number.
+    """
     if text.isascii() or not any(map(_continues, set(text))):
         return list(text)
     chunks: list[str] = []
     start = 0
     for i in range(1, len(text)):
-        if not _continues(text[i]):
+        if not _continues(text[i]) or i - start > _MARKS_ON_A_LETTER:
             chunks.append(text[start:i])
             start = i
     if text:

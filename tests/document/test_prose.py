@@ -139,3 +139,17 @@ def _seconds(html_text: str) -> float:
     start = time.perf_counter()
     prose.read(prose.clean(html_text))
     return time.perf_counter() - start
+
+
+@pytest.mark.parametrize("unit", ["<ul><li>", "<blockquote>", "<div><p>", "<svg><a>"])
+def test_cleaning_what_is_nested_without_end_is_linear(unit: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.perf_counter()
+        prose.clean(unit * times + "word")
+        return time.perf_counter() - start
+
+    assert seconds(20_000) < 12 * seconds(5_000) + 0.1
+
+
+def test_words_that_lie_deep_are_kept() -> None:
+    assert "word" in prose.clean("<ul><li>" * 1_000 + "word")
