@@ -6,7 +6,10 @@ What somebody may not see answers as what does not exist.
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
-from articles.models import Photo, Story
+from articles.models import Photo, Stage, Story
+
+#: Where a story is read by a lawyer, or dead, its words are not its writer's to change.
+OUT_OF_THE_WRITER_S_HANDS = frozenset({Stage.LEGAL, Stage.SPIKED})
 
 
 def visible_stories(user: User) -> QuerySet[Story]:
@@ -23,8 +26,10 @@ def may_change(user: User, story: Story) -> bool:
     """Whether this person may change this working copy: their own, or any with the right."""
     if not (may_see(user, story) and _on_the_desk(user, "change_story")):
         return False
+    if user.has_perm("articles.change_any_story"):
+        return True
     own = user.pk in (story.assigned_to_id, story.created_by_id)
-    return own or user.has_perm("articles.change_any_story")
+    return own and story.stage not in OUT_OF_THE_WRITER_S_HANDS
 
 
 def may_see_photo(user: User, photo: Photo) -> bool:

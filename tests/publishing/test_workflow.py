@@ -93,3 +93,12 @@ def test_the_front_is_led_by_what_readers_can_open() -> None:
         front.pin_lead(a.a_story().pk, by=editor)
     with pytest.raises(NotAllowed):
         front.pin_lead(live.pk, by=a.a_user(REPORTER))
+
+
+@pytest.mark.parametrize("stage", [Stage.LEGAL, Stage.SPIKED])
+def test_a_story_with_the_lawyer_or_spiked_is_not_its_writer_s_to_change(stage: Stage) -> None:
+    reporter, editor = a.a_user(REPORTER), a.a_user(EDITOR)
+    story = a.a_story(created_by=reporter, stage=stage)
+
+    assert not access.may_change(reporter, story)
+    assert access.may_change(editor, story)
