@@ -1,56 +1,30 @@
-"""Publishing, correcting, retracting, taking down and going back: one story at a time."""
+"""Publishing and correcting: one story at a time."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.files.storage import storages
-from django.db import DatabaseError, connection, transaction
+from django.db import transaction
 
 from articles.document import schema
 from articles.models import (
     Kind,
-    LivePhoto,
-    LiveQuote,
     LiveStory,
     Publication,
     Purge,
     Redirect,
-    Status,
     Story,
     Text,
-    Transition,
     Version,
-    Visibility,
 )
-from articles.publishing import publish, purge, search, versions
+from articles.publishing import publish, versions
 from articles.publishing.errors import Moved, NotAllowed, NotLive, NotReady
 from articles.publishing.roles import ADMINISTRATOR, EDITOR, PHOTO_EDITOR, REPORTER
 from tests import builders as a
+from tests.publishing.deeds import HOUR, correct, edit, retract, take_down
 
 pytestmark = pytest.mark.django_db
-
-HOUR = timedelta(hours=1)
-
-
-def correct(story: Story, **fields: Any) -> Publication:
-    fields = {"note": "An earlier version gave 126. It is 162."} | fields
-    return publish.correct(story.pk, **a.press(story, **fields))
-
-
-def retract(story: Story, **fields: Any) -> Publication:
-    return publish.retract(story.pk, **a.press(story, note="It was not true.", **fields))
-
-
-def take_down(story: Story, **fields: Any) -> Publication:
-    fields.setdefault("by", a.a_user(ADMINISTRATOR))
-    return publish.take_down(story.pk, **a.press(story, **fields))
-
-
-def edit(story: Story, **fields: Any) -> None:
-    Story.objects.filter(pk=story.pk).update(**fields)
-    story.refresh_from_db()
 
 
 # --- the first time -----------------------------------------------------------------------------
@@ -228,126 +202,6 @@ def test_public_numbers_count_publications_and_not_saves() -> None:
     assert (live.publication.number, live.version.number) == (2, 4)
 
 
-# --- taken back ---------------------------------------------------------------------------------
-
-
-def test_a_retracted_story_keeps_its_address_and_its_notice_alone() -> None:
-    story = a.a_story("Not true", text="<p>“It is so,” he said.</p>", lead_photo=a.a_photo())
-    a.a_quotation(story, a.a_quote("It is so."))
-    live = a.published(story)
-
-    retract(story)
-
-    live = LiveStory.objects.get(pk=story.pk)
-    assert live.status == Status.RETRACTED
-    assert live.document.notice == schema.Notice(kind="retraction", text="It was not true.")
-    assert "It is so" not in live.version.text
-    assert LiveStory.objects.at(live.date, live.slug).exists()
-
-
-@pytest.mark.parametrize("withdraw", [retract, take_down])
-def test_withdrawn_words_are_gone_from_everywhere(withdraw: Any) -> None:
-    story = a.a_story("Zebra", text="<p>“It is so,” he said.</p>", lead_photo=a.a_photo())
-    a.a_quotation(story, a.a_quote("It is so."))
-    a.published(story, now=a.NOON)
-
-    withdraw(story)
-
-    live = LiveStory.objects.get(pk=story.pk)
-    assert (live.headline, live.standfirst, live.pictures) == ("", "", {})
-    assert not LiveQuote.objects.exists()
-    assert not LivePhoto.objects.exists()
-    assert not LiveStory.objects.listed().exists()
-    assert not search.found("zebra").exists()
-    earlier = Publication.objects.exclude(pk=live.publication.pk)
-    assert {publication.visibility for publication in earlier} == {Visibility.WITHHELD}
-
-
-@pytest.mark.parametrize("withdraw", [retract, take_down])
-def test_a_withdrawal_is_told_to_caches_as_one(withdraw: Any) -> None:
-    live = a.a_live_story()
-    before = purge.position()
-
-    withdraw(live.story)
-
-    entries = Purge.objects.filter(position__gt=before)
-    assert {entry.mode for entry in entries} == {"withdraw"}
-    assert f"story:{live.pk}" in {entry.key for entry in entries}
-    assert f"section:{live.section_id}" in {entry.key for entry in entries}
-
-
-def test_a_retracted_story_can_still_be_taken_down() -> None:
-    live = a.a_live_story()
-    retract(live.story)
-
-    take_down(live.story)
-
-    assert LiveStory.objects.get().status == Status.TAKEN_DOWN
-
-
-def test_a_withdrawn_story_is_not_withdrawn_again() -> None:
-    live = a.a_live_story()
-    retract(live.story)
-
-    with pytest.raises(NotLive):
-        retract(live.story)
-
-
-def test_a_story_published_anew_after_its_take_down_is_found_again() -> None:
-    live = a.a_live_story("Zebra crossing opens")
-    take_down(live.story)
-
-    again = a.published(live.story)
-
-    assert again.status == Status.LIVE
-    assert again.url == live.url
-    assert search.found("zebra").get() == again
-
-
-# --- going back ---------------------------------------------------------------------------------
-
-
-def test_an_earlier_version_goes_live_as_it_stood_and_the_working_copy_stays() -> None:
-    live = a.a_live_story("First words")
-    edit(live.story, headline="Second words")
-    a.published(live.story)
-    edit(live.story, headline="Being rewritten")
-
-    publish.republish(live.story.pk, 1, **a.press(live.story))
-
-    live = LiveStory.objects.get()
-    assert live.headline == "First words"
-    assert live.version.number == 1
-    assert (live.publication.kind, live.publication.number) == (Kind.ROLL_BACK, 3)
-    assert Story.objects.get().headline == "Being rewritten"
-
-
-def test_an_embargo_binds_a_roll_back_too() -> None:
-    live = a.a_live_story()
-    edit(live.story, embargo_until=datetime.now(UTC) + HOUR)
-
-    with pytest.raises(NotReady, match="embargo holds"):
-        publish.republish(live.story.pk, 1, **a.press(live.story))
-
-
-def test_rights_that_ended_since_bind_a_roll_back_too() -> None:
-    photo = a.a_photo()
-    live = a.a_live_story(lead_photo=photo)
-    photo.rights_end = (a.NOON - 24 * HOUR).date()
-    photo.save()
-
-    with pytest.raises(NotReady, match="rights"):
-        publish.republish(live.story.pk, 1, **a.press(live.story))
-
-
-def test_a_notice_is_not_a_story_to_go_back_to() -> None:
-    live = a.a_live_story()
-    retract(live.story)
-
-    with pytest.raises(NotReady, match="notice"):
-        publish.republish(live.story.pk, 2, **a.press(live.story))
-
-
 # --- addresses ----------------------------------------------------------------------------------
 
 
@@ -453,155 +307,3 @@ def test_somebody_who_left_may_nothing() -> None:
 
     with pytest.raises(NotAllowed):
         deed("publish", a.a_live_story().story, editor)
-
-
-# --- what moves together ------------------------------------------------------------------------
-
-
-def test_the_quote_index_holds_the_words_as_they_stand_in_the_live_story() -> None:
-    person = a.a_person("Lena Brandt")
-    story = a.a_story(text="<p>“It is ours,” she said.</p>")
-    a.a_quotation(story, a.a_quote("It is ours.", speaker=person, role="owner"))
-
-    live = a.published(story)
-
-    quote = LiveQuote.objects.get()
-    assert (quote.words, quote.attribution, quote.role) == ("It is ours.", "Lena Brandt", "owner")
-    assert (quote.anchor, quote.speaker, quote.story) == ("q1", person, live)
-
-
-def test_every_page_that_showed_it_and_that_shows_it_now_is_told() -> None:
-    live = a.a_live_story(section=a.a_section("World"))
-    sport = a.a_section("Sport")
-    before = purge.position()
-    edit(live.story, section=sport)
-
-    old_section = live.section_id
-    a.published(live.story)
-
-    keys = set(Purge.objects.filter(position__gt=before).values_list("key", flat=True))
-    assert {f"section:{old_section}", f"section:{sport.pk}", f"story:{live.pk}", "front"} <= keys
-
-
-def test_purges_are_numbered_without_a_gap() -> None:
-    for _ in range(3):
-        a.a_live_story()
-
-    positions = list(Purge.objects.values_list("position", flat=True))
-    assert positions == list(range(1, len(positions) + 1))
-    assert purge.position() == positions[-1]
-
-
-def test_no_stage_is_changed_by_publishing() -> None:
-    live = a.a_live_story()
-
-    assert Story.objects.get().stage == live.story.stage
-    assert not Transition.objects.exists()
-
-
-# --- what the database itself refuses -----------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda: Version.objects.update(text="{}"),
-        lambda: Version.objects.filter(number=1).delete(),
-        lambda: _execute("UPDATE articles_version SET number = 7"),
-        lambda: _execute("DELETE FROM articles_version"),
-    ],
-)
-def test_a_version_refuses_to_change(change: Any) -> None:
-    story = a.a_story()
-    versions.save(story, by=None, now=a.NOON)
-    Story.objects.update(saved_as=None)
-
-    with pytest.raises(DatabaseError, match="A Version never changes"), transaction.atomic():
-        change()
-
-    assert Version.objects.get().number == 1
-
-
-def _execute(sql: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
-
-
-def test_a_second_live_row_for_a_story_is_refused() -> None:
-    live = a.a_live_story()
-    fields = {"date": live.date, "slug": "other", "version": live.version}
-    moments = dict.fromkeys(["first_published_at", "updated_at", "listed_at"], a.NOON)
-
-    with pytest.raises(DatabaseError), transaction.atomic():
-        LiveStory.objects.create(
-            story=live.story,
-            publication=live.publication,
-            section=live.section,
-            **fields,
-            **moments,
-        )
-
-
-def test_an_intent_is_used_once() -> None:
-    live = a.a_live_story()
-
-    with pytest.raises(DatabaseError), transaction.atomic():
-        Publication.objects.create(
-            story=live.story,
-            version=live.version,
-            number=9,
-            kind=Kind.UPDATE,
-            at=a.NOON,
-            by=live.publication.by,
-            intent=live.publication.intent,
-        )
-
-
-def test_a_quote_names_a_speaker_or_describes_one_never_both() -> None:
-    with pytest.raises(DatabaseError), transaction.atomic():
-        a.a_quote(speaker=a.a_person(), described_as="A neighbour")
-
-
-def test_the_worker_removes_pictures_too_in_case_the_press_could_not(run_tasks: Any) -> None:
-    live = a.a_live_story(lead_photo=a.a_photo())
-    names = [name for _, _, name in next(iter(live.pictures.values()))["jpeg"]]
-
-    take_down(live.story)  # inside a test's transaction, so nothing runs after it
-    assert all(storages["public"].exists(name) for name in names)
-    run_tasks()
-
-    assert not any(storages["public"].exists(name) for name in names)
-
-
-def told(since: int) -> set[str]:
-    return set(Purge.objects.filter(position__gt=since).values_list("key", flat=True))
-
-
-def test_every_page_is_told_when_a_section_gets_its_first_story_or_loses_its_last() -> None:
-    empty = purge.position()
-    live = a.a_live_story(section=a.a_section("Sport"))
-    assert "sections" in told(empty)
-
-    held = purge.position()
-    another = a.a_live_story(section=a.a_section("Sport"))
-    assert "sections" not in told(held)
-
-    take_down(another.story)
-    assert "sections" not in told(held)
-    take_down(live.story)
-    assert "sections" in told(held)
-
-
-def test_every_page_is_told_of_what_is_breaking() -> None:
-    live = a.a_live_story()
-    assert "breaking" not in told(0)
-
-    edit(live.story, breaking_until=a.NOON + HOUR)
-    a.published(live.story)
-    assert "breaking" in told(0)
-
-
-@pytest.mark.parametrize("slug", ["search", "desk", "2026"])
-def test_a_section_cannot_take_an_address_of_the_site(slug: str) -> None:
-    with pytest.raises(DatabaseError), transaction.atomic():
-        a.a_section("Odd", slug=slug)
