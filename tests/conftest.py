@@ -29,6 +29,13 @@ def pytest_configure() -> None:
     TransactionTestCase._fixture_teardown = lift_and_flush
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests counted (record_property), wherever the test ran."""
+    for report in terminalreporter.stats.get("passed", []):
+        for name, value in report.user_properties:
+            terminalreporter.write_line(f"{name}: {value} ({report.nodeid.split('::')[-1]})")
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(settings.SCRATCH, ignore_errors=True)
 

@@ -111,7 +111,6 @@ def test_failing_at_each_write_in_turn_leaves_the_old_or_the_new(
     prepare: Callable[[], Story],
     act: Callable[[Story, dict[str, Any]], Any],
     record_property: Callable[[str, object], None],
-    capsys: pytest.CaptureFixture[str],
 ) -> None:
     outcomes = {"old": 0, "new": 0}
     for number in count(1):
@@ -132,9 +131,8 @@ def test_failing_at_each_write_in_turn_leaves_the_old_or_the_new(
             break
         assert_same_press_succeeds(act, story, press)
     assert_files_are_those_in_use()
-    record_property("writes", number - 1)
-    with capsys.disabled():
-        print(f"\n{number - 1} writes failed in turn: {outcomes['old']} left the old state")
+    record_property("writes failed in turn", number - 1)
+    record_property("of them left the old state", outcomes["old"])
 
 
 def assert_same_press_succeeds(act: Any, story: Story, press: dict[str, Any]) -> None:
