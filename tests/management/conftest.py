@@ -11,6 +11,7 @@ from pytest_django import DjangoDbBlocker
 from articles.management.demo.content import Content
 from articles.management.demo.load import load
 from articles.models import triggers
+from tests.watching import watched
 
 SMALL = 0.17  # of the size: drawing is tested by itself
 
@@ -28,15 +29,17 @@ def content() -> Content:
 def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker, content: Content) -> Iterator:
     """Loaded in three runs, of which the first two were interrupted: all tests see what is left.
 
-    The rows are really committed, as publishing wants it; afterwards everything goes.
+    Yields the writes to live tables that did not come through `publishing/`. The rows are really
+    committed, as publishing wants it; afterwards everything goes.
     """
     with django_db_blocker.unblock():
-        for line in ("  9 of", "  30 of", None):
-            try:
-                load(_until(line), content=content, scale=SMALL)
-            except Interrupted:
-                continue
-        yield
+        with watched() as strangers:
+            for line in ("  9 of", "  30 of", None):
+                try:
+                    load(_until(line), content=content, scale=SMALL)
+                except Interrupted:
+                    continue
+        yield strangers
         triggers.lift(connection)
         call_command("flush", verbosity=0, interactive=False)  # and post_migrate puts them back
 

@@ -57,6 +57,10 @@ def load_again(content: Content, **options) -> None:
 # --- loading ------------------------------------------------------------------------------------
 
 
+def test_what_is_live_was_written_by_publishing_alone(demo: list[str]):
+    assert demo == []
+
+
 def test_what_was_interrupted_is_complete_and_there_once(content: Content):
     titles = [picture.title for picture in content.pictures.values()]
 

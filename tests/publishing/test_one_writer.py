@@ -1,17 +1,14 @@
 """Only `publishing/` writes what is live: seen in the code, and watched while it runs."""
 
 import ast
-import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.db import connection
 
 import articles
 from tests import builders as a
+from tests.watching import watched
 
 LIVE = {
     "LiveAuthor",
@@ -70,28 +67,6 @@ def test_the_search_for_writers_finds_one() -> None:
     code = "LiveStory.objects.filter(pk=1).update(slug='x')\nPublication(number=1).save()"
 
     assert len(list(writes(ast.parse(code)))) >= 2
-
-
-TABLES = ("articles_live", "articles_publication", "articles_version", "articles_redirect")
-
-
-@contextmanager
-def watched() -> Iterator[list[str]]:
-    """Note every write to a live table that does not come through `publishing/`."""
-    strangers: list[str] = []
-    publishing = str(HOUSE / "publishing")
-
-    def execute(run: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        statement = sql.lstrip().upper()
-        table = sql.replace('"', " ").split("(")[0]
-        if statement.startswith(("INSERT", "UPDATE", "DELETE")) and any(t in table for t in TABLES):
-            stack = traceback.extract_stack()
-            if not any(frame.filename.startswith(publishing) for frame in stack):
-                strangers.append(sql[:100])
-        return run(sql, params, many, context)
-
-    with connection.execute_wrapper(execute):
-        yield strangers
 
 
 @pytest.mark.django_db
