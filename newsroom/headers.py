@@ -89,6 +89,8 @@ class Headers:
         def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
             present = {name.lower() for name, _value in headers}
             missing = [pair for pair in self.standing if pair[0].lower() not in present]
+            if "cache-control" not in present and not status.startswith("304"):
+                missing.append(("Cache-Control", "no-store"))  # whoever may be kept says so
             return start_response(status, [*headers, *missing], exc_info)
 
         try:

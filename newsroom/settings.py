@@ -66,7 +66,6 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "newsroom.logs.RequestId",
     "newsroom.headers.Readers",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -116,6 +115,7 @@ SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = DESK_PATH
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME = "__Secure-session" if HTTPS else "session"
+CSRF_FAILURE_VIEW = "newsroom.refused.form"
 CSRF_COOKIE_NAME = "__Secure-csrf" if HTTPS else "csrf"
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
@@ -173,6 +173,8 @@ SECURE_CSP = {
 }
 
 # Requests: a long story has many fields, and must never be refused for it
+WEB_THREADS = env.int("WEB_THREADS", default=4)
+LARGEST_REQUEST = 64 * 1024 * 1024  # the largest photo and its form; newsroom/limits.py
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 
