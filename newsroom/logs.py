@@ -3,28 +3,31 @@
 import logging
 import secrets
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from typing import Any
-
-from django.http import HttpRequest, HttpResponse
 
 LONGEST_WORDS = 200
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
 
 class RequestId:
-    """Give each request an id of ours; its log lines and its answer carry it."""
+    """Gives each request an id of ours; all its log lines and its answer carry it.
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
+    Around Django and not inside, because Django writes "Not Found" when its middleware is done.
+    """
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = request_id.set(secrets.token_hex(8))
+    def __init__(self, application: Callable[..., Iterable[bytes]]) -> None:
+        self.application = application
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
+            return start_response(status, [*headers, ("X-Request-ID", name)], exc_info)
+
+        name = secrets.token_hex(8)
+        token = request_id.set(name)
         try:
-            response = self.get_response(request)
-            response.headers["X-Request-ID"] = request_id.get()
-            return response
+            return self.application(environ, start)
         finally:
             request_id.reset(token)
 
@@ -32,6 +35,14 @@ class RequestId:
 class WithRequestId(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         record.request_id = request_id.get()
+        return True
+
+
+class WithoutTraceback(logging.Filter):
+    """For what strangers cause at will: a line says it, and our stack has nothing to add."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.exc_info = record.exc_text = record.stack_info = None
         return True
 
 
@@ -68,7 +79,10 @@ def configure(level: str) -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "filters": {"request_id": {"()": "newsroom.logs.WithRequestId"}},
+        "filters": {
+            "request_id": {"()": "newsroom.logs.WithRequestId"},
+            "without_traceback": {"()": "newsroom.logs.WithoutTraceback"},
+        },
         "formatters": {
             "line": {
                 "()": "newsroom.logs.OneLine",
@@ -86,6 +100,7 @@ def configure(level: str) -> dict[str, Any]:
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
             "django": {"handlers": [], "level": level, "propagate": True},
+            "django.security.DisallowedHost": {"filters": ["without_traceback"]},
             # two lines for each task that went well; what went wrong newsroom.jobs says
             "django.tasks": {"level": "DEBUG" if level == "DEBUG" else "WARNING"},
             "django.server": {"handlers": ["stderr"], "level": level, "propagate": False},

@@ -1,6 +1,7 @@
 """What the web server calls: layers around Django, each with one duty.
 
-headers (on everything) → proxies (who is asking) → public media → static files → Django
+request id and headers (on everything) → proxies (who is asking) → limits (what may come in) →
+public media → static files → turns (how many at once) → Django
 """
 
 import os
@@ -15,6 +16,8 @@ from whitenoise import WhiteNoise
 
 from newsroom.assets import is_hashed
 from newsroom.headers import Headers, WSGIApplication
+from newsroom.limits import Limits, Turns
+from newsroom.logs import RequestId
 from newsroom.media import PublicMedia
 from newsroom.proxy import Proxies
 
@@ -42,7 +45,8 @@ def media(application: WSGIApplication) -> WSGIApplication:
 
 
 def layers(django: WSGIApplication) -> WSGIApplication:
-    return Headers(Proxies(media(static(django)), settings.TRUSTED_PROXIES))
+    inner = media(static(Turns(django, settings.WEB_THREADS)))
+    return RequestId(Headers(Proxies(Limits(inner), settings.TRUSTED_PROXIES)))
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")

@@ -11,18 +11,23 @@ class Answer(NamedTuple):
     body: bytes
 
 
-def ask(application, path="/", method="GET", address="192.0.2.7", **headers) -> Answer:
-    """Ask for a path; `headers` with _ for -. Header names of the answer are in lower case."""
+def ask(
+    application, path="/", method="GET", address="192.0.2.7", environ=None, **headers
+) -> Answer:
+    """Ask for a path; `headers` with _ for -. Header names of the answer are in lower case.
+
+    environ  what the server says of the request beyond that, for instance its body
+    """
     path, _, query = path.partition("?")
-    environ = {
+    environ = (environ or {}) | {
         "REQUEST_METHOD": method,
         "PATH_INFO": path.encode().decode("latin-1"),
         "QUERY_STRING": query,
         "REMOTE_ADDR": address,
         "HTTP_HOST": "127.0.0.1",
-        "wsgi.input": BytesIO(),
         **{f"HTTP_{name.upper()}": value for name, value in headers.items()},
     }
+    environ.setdefault("wsgi.input", BytesIO())
     setup_testing_defaults(environ)
     started = []
 

@@ -44,6 +44,57 @@ def test_every_answer_carries_them(site, path, status):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/healthz", 200),
+        ("GET", "/desk/articles/story", 302),
+        ("GET", "/no/such/page", 404),
+        ("GET", "/media/missing.jpg", 404),
+        ("GET", "/static/missing.css", 404),
+        ("PUT", "/", 405),
+        ("DELETE", "/media/missing.jpg", 405),
+        ("POST", "/desk/login/", 403),
+    ],
+)
+def test_every_answer_says_how_long_it_may_be_kept(site, method, path, status):
+    answer = ask(site, path, method)
+
+    assert answer.status == status
+    assert answer.headers["cache-control"]
+
+
+def test_what_says_nothing_of_it_may_not_be_kept():
+    def moved(environ, start_response):
+        start_response("301 Moved Permanently", [("Location", "/elsewhere/")])
+        return []
+
+    assert ask(Headers(moved)).headers["cache-control"] == "no-store"
+
+
+def test_what_has_not_changed_keeps_what_was_said_of_it():
+    def unchanged(environ, start_response):
+        start_response("304 Not Modified", [])
+        return []
+
+    assert "cache-control" not in ask(Headers(unchanged)).headers
+
+
+@pytest.mark.django_db
+def test_a_form_without_its_token_is_refused_in_the_look_of_the_desk(settings):
+    client = Client(enforce_csrf_checks=True)
+
+    answer = client.post("/desk/login/", {"username": "chief", "password": "x"})
+
+    assert answer.status_code == 403
+    assert answer.headers["Cache-Control"] == "no-store, private"
+    assert "Nothing was saved" in answer.text
+    assert "articles/desk.css" in answer.text
+    assert "CSRF" not in answer.text
+    assert "chief" not in answer.text
+
+
+@pytest.mark.django_db
 def test_a_host_we_do_not_know_is_refused_with_them(site):
     answer = ask(site, "/healthz", host="elsewhere.example")
 

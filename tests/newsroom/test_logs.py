@@ -2,8 +2,13 @@
 
 import logging
 import sys
+from io import StringIO
 
+import pytest
+
+from newsroom import wsgi
 from newsroom.logs import OneLine, WithRequestId
+from tests.newsroom.calling import ask
 
 
 def line(message, *arguments, error=None):
@@ -44,8 +49,39 @@ def test_the_cause_of_an_error_is_told_too():
     assert "KeyError: 'first'" in said
 
 
-def test_an_answer_carries_the_id_of_its_request(client):
-    first, second = (client.get("/healthz").headers["X-Request-ID"] for _number in range(2))
+def test_an_answer_carries_the_id_of_its_request():
+    first, second = (ask(wsgi.application, "/healthz").headers["x-request-id"] for _n in range(2))
 
     assert first.isalnum()
     assert first != second
+
+
+@pytest.mark.django_db
+def test_what_is_not_found_is_written_down_with_the_id_of_its_request(written):
+    answer = ask(wsgi.application, "/no/such/page/")
+
+    assert written() == [
+        f"WARNING [{answer.headers['x-request-id']}] Not Found: /no/such/page/",
+    ]
+
+
+@pytest.mark.django_db
+def test_a_host_we_do_not_know_is_one_line(written):
+    answer = ask(wsgi.application, "/healthz", host="elsewhere.example")
+
+    assert answer.status == 400
+    assert len(written()) == 1
+    assert "elsewhere.example" in written()[0]
+
+
+@pytest.fixture
+def written():
+    """Return what has been written to the log since, line for line, as the site writes it."""
+    stream = StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(OneLine("{levelname} [{request_id}] {message}", style="{"))
+    handler.addFilter(WithRequestId())
+    root = logging.getLogger()
+    root.addHandler(handler)
+    yield lambda: stream.getvalue().splitlines()
+    root.removeHandler(handler)

@@ -1,0 +1,144 @@
+"""What a request may bring: strangers little and quickly, those who are signed in a photo.
+
+Decided before anything of the body is read, and outside Django, so that a slow or endless body
+never occupies a thread that could answer a reader.
+"""
+
+import logging
+import threading
+from collections.abc import Iterable
+from importlib import import_module
+from typing import IO, Any
+
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.db import DatabaseError, close_old_connections
+from django.http import parse_cookie
+
+from newsroom.headers import StartResponse, WSGIApplication, plain
+from newsroom.reading import COLLEAGUES, STRANGERS, Broken, Reader, TooMany, TooSlow
+
+log = logging.getLogger("newsroom.limits")
+
+KILOBYTE = 1024
+SAFE = ("GET", "HEAD", "OPTIONS")
+FROM_STRANGERS = 64 * KILOBYTE  # name, password and a token are less than one
+
+
+class Refusal(Exception):
+    """This request is answered here; `status` and a sentence for whoever sent it."""
+
+    def __init__(self, status: str, words: str, **headers: str) -> None:
+        super().__init__(words)
+        self.status = status
+        self.headers = headers
+
+
+class Limits:
+    """Lets through what may come in, with its body read; everything else is answered here."""
+
+    def __init__(self, application: WSGIApplication) -> None:
+        self.application = application
+        self.strangers = Reader(STRANGERS)
+        self.colleagues = Reader(COLLEAGUES)
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        try:
+            body = self._body(environ)
+        except Refusal as refusal:
+            log.info("%s %s: %s", environ["REQUEST_METHOD"], refusal.status, environ["PATH_INFO"])
+            words = f"{refusal}\n".encode()
+            start_response(refusal.status, plain(words, **refusal.headers))
+            return [words]
+        if body is None:
+            return self.application(environ, start_response)
+        with body:
+            environ["wsgi.input"] = body
+            return self.application(environ, start_response)
+
+    def _body(self, environ: dict[str, Any]) -> IO[bytes] | None:
+        """Return the body, None when there is none or nobody will look at it. Raises Refusal."""
+        if not environ["PATH_INFO"].startswith(settings.DESK_PATH):
+            if environ["REQUEST_METHOD"] not in SAFE:
+                raise Refusal("405 Method Not Allowed", "Ask with GET.", Allow=", ".join(SAFE))
+            return None
+        length = announced(environ)
+        if not length:
+            return None
+        if length > settings.LARGEST_REQUEST:
+            raise _too_large(settings.LARGEST_REQUEST)
+        known = is_signed_in(environ)
+        if not known and length > FROM_STRANGERS:
+            raise _too_large(FROM_STRANGERS)
+        return _read(self.colleagues if known else self.strangers, environ, length)
+
+
+class Turns:
+    """Lets so many requests into Django at once: threads that read bodies come on top of these."""
+
+    def __init__(self, application: WSGIApplication, at_once: int) -> None:
+        self.application = application
+        self.turns = threading.BoundedSemaphore(at_once)
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        with self.turns:
+            return self.application(environ, start_response)
+
+
+def announced(environ: dict[str, Any]) -> int:
+    """Return the length of the body, 0 when there is none. Raises Refusal when nobody says it."""
+    text = environ.get("CONTENT_LENGTH") or ""
+    if environ.get("HTTP_TRANSFER_ENCODING"):
+        raise Refusal("411 Length Required", "Say with Content-Length how long the request is.")
+    if text and not (text.isascii() and text.isdigit()):
+        raise Refusal("400 Bad Request", "The Content-Length of the request is no number.")
+    return int(text[:20] or 0)
+
+
+def is_signed_in(environ: dict[str, Any]) -> bool:
+    """Is the session of this request one that somebody signed in to?
+
+    Anybody can send a cookie of that name, so its session is looked up.
+    """
+    key = parse_cookie(environ.get("HTTP_COOKIE", "")).get(settings.SESSION_COOKIE_NAME)
+    if not key:
+        return False
+    try:
+        return SESSION_KEY in import_module(settings.SESSION_ENGINE).SessionStore(key)
+    except DatabaseError as error:
+        raise Refusal(
+            "503 Service Unavailable",
+            "The database does not answer. Keep the page open and send it again in a minute.",
+            Retry_After="30",
+        ) from error
+    finally:
+        close_old_connections()
+
+
+def _too_large(limit: int) -> Refusal:
+    megabytes = limit / KILOBYTE / KILOBYTE
+    return Refusal(
+        "413 Content Too Large",
+        f"The request was not read: it is larger than {megabytes:.3g} MB. "
+        "Sign in again if you were signed out meanwhile, or send a smaller file.",
+    )
+
+
+def _read(reader: Reader, environ: dict[str, Any], length: int) -> IO[bytes]:
+    try:
+        return reader.read(environ.pop("wsgi.input"), length)
+    except TooMany:
+        raise Refusal(
+            "503 Service Unavailable",
+            "Too many forms are on their way at this moment. Send it again in a minute.",
+            Retry_After="30",
+        ) from None
+    except TooSlow:
+        raise Refusal(
+            "408 Request Timeout",
+            "The request did not come in time. See to your connection, then send it again.",
+        ) from None
+    except Broken:
+        raise Refusal(
+            "400 Bad Request", "The request ended before all of it was there. Send it again."
+        ) from None
