@@ -1,10 +1,11 @@
 """The project's own place in Django: the queue of work for later, and its checks."""
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
-from newsroom import rules
+from newsroom import database, rules
 
 
 class NewsroomConfig(AppConfig):
@@ -13,5 +14,6 @@ class NewsroomConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        database.keep_private(settings.DATABASES["default"])
         checks.register(rules.recurring_tasks_exist)
         checks.register(rules.safe_for_the_public, checks.Tags.security, deploy=True)

@@ -1,5 +1,8 @@
 """How we speak to each of the two databases."""
 
+import os
+import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -9,6 +12,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg_pool import PoolTimeout
 
 SQLITE = "django.db.backends.sqlite3"
+OWNER_ALONE = 0o600
 
 
 def embedded(folder: Path) -> str:
@@ -58,6 +62,23 @@ def _sqlite(busy_timeout: int) -> dict[str, Any]:
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON"
         ),
     }
+
+
+def keep_private(config: dict[str, Any]) -> None:
+    """Make the file of an embedded database ours alone, before anything is in it.
+
+    SQLite gives the files that it puts beside it the same rights. What cannot be changed here is
+    told by whoever opens the database.
+    """
+    name = str(config["NAME"])
+    if config["ENGINE"] != SQLITE or name.startswith(("file:", ":")):
+        return
+    with suppress(OSError):
+        os.close(os.open(name, os.O_RDWR | os.O_CREAT, OWNER_ALONE))
+    for path in (name, f"{name}-wal", f"{name}-shm"):
+        with suppress(OSError):
+            if stat.S_IMODE(os.stat(path).st_mode) & ~OWNER_ALONE:
+                os.chmod(path, OWNER_ALONE)
 
 
 class DatabaseAway(Exception):

@@ -2,8 +2,10 @@
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,7 +49,9 @@ def variables_read():
     pattern = re.compile(r'(?:env\.\w+\(|environ\.get\(|number\(|bool\()\s*"([A-Z_]+)"')
     sources = [path.read_text() for path in (ROOT / "newsroom").glob("*.py")]
     found = {name for source in sources for name in pattern.findall(source)}
-    return {name for name in found if not name.startswith(("HTTP_", "REMOTE_", "PATH_INFO", "CONTENT_"))}
+    return {
+        name for name in found if not name.startswith(("HTTP_", "REMOTE_", "PATH_INFO", "CONTENT_"))
+    }
 
 
 def test_every_variable_is_documented_and_no_other_is():
@@ -205,6 +209,54 @@ def test_the_database_is_spoken_to_as_we_said():
         else:
             assert cursor.execute("PRAGMA busy_timeout").fetchone()[0] == 10_000
             assert connection.transaction_mode == "IMMEDIATE"
+
+
+def test_tables_are_made_in_a_file_of_the_owner_alone(tmp_path):
+    assert python("manage.py", "migrate", VAR_DIR=str(tmp_path)).returncode == 0
+
+    assert (tmp_path / "newsroom.sqlite3").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_not_yet_in_the_database_is_as_private(tmp_path):
+    file = tmp_path / "newsroom.sqlite3"
+    database.keep_private({"ENGINE": database.SQLITE, "NAME": file})
+
+    with closing(sqlite3.connect(file)) as writing:
+        writing.executescript("PRAGMA journal_mode = WAL; CREATE TABLE story (headline TEXT)")
+
+        assert len(list(tmp_path.iterdir())) == 3
+        assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
+
+
+def test_files_of_earlier_days_become_the_owner_s_alone(tmp_path):
+    files = [tmp_path / f"newsroom.sqlite3{end}" for end in ("", "-wal", "-shm")]
+    for file in files:
+        file.write_bytes(b"kept")
+        file.chmod(0o644)
+
+    database.keep_private({"ENGINE": database.SQLITE, "NAME": files[0]})
+
+    assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
+    assert {file.read_bytes() for file in files} == {b"kept"}
+
+
+def test_rights_that_are_narrower_stay(tmp_path):
+    file = tmp_path / "newsroom.sqlite3"
+    file.touch()
+    file.chmod(0o400)
+
+    database.keep_private({"ENGINE": database.SQLITE, "NAME": file})
+
+    assert file.stat().st_mode & 0o777 == 0o400
+
+
+def test_a_database_without_a_file_is_left_alone(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    database.keep_private({"ENGINE": database.SQLITE, "NAME": ":memory:"})
+    database.keep_private({"ENGINE": "django.db.backends.postgresql", "NAME": "newsroom"})
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_embedded_database_in_a_folder_with_odd_letters(tmp_path):

@@ -40,6 +40,19 @@ def test_it_serves_says_where_and_stops_within_seconds(start):
     assert not any(map(alive, processes))
 
 
+@pytest.mark.parametrize("name", ["newsroom.sqlite3", "secret_key"])
+def test_the_database_is_its_owner_s_alone(started_again, folder, name):
+    assert (folder / "var" / name).stat().st_mode & 0o777 == 0o600
+
+
+def test_the_static_files_beside_it_are_everybody_s(started_again, folder, static_folder):
+    files = [path for path in static_folder.rglob("*") if path.is_file()]
+
+    assert files
+    assert all(path.stat().st_mode & 0o044 == 0o044 for path in files)
+    assert (folder / "var").stat().st_mode & 0o011 == 0o011
+
+
 def test_the_second_start_is_quick(started_again):
     line = next(line for line in started_again.said if "is ready" in line)
 
