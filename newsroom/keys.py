@@ -4,6 +4,11 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from django.core.checks.security.base import (
+    SECRET_KEY_INSECURE_PREFIX,
+    SECRET_KEY_MIN_LENGTH,
+    SECRET_KEY_MIN_UNIQUE_CHARACTERS,
+)
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
@@ -39,6 +44,19 @@ def embedded(folder: Path, database_url: str) -> str:
 def is_example(key: str) -> bool:
     """Is this the key that the documentation shows?"""
     return key == EXAMPLE
+
+
+def weakness(key: str) -> str | None:
+    """Say what is wrong with a key that shall protect a site for the public; None when nothing."""
+    if is_example(key):
+        return "is the example of the documentation"
+    if key.startswith(SECRET_KEY_INSECURE_PREFIX):
+        return f"begins with {SECRET_KEY_INSECURE_PREFIX}: it was made for development"
+    if len(key) < SECRET_KEY_MIN_LENGTH:
+        return f"has {len(key)} characters, fewer than {SECRET_KEY_MIN_LENGTH}"
+    if len(set(key)) < SECRET_KEY_MIN_UNIQUE_CHARACTERS:
+        return "repeats a few characters"
+    return None
 
 
 def _make(path: Path) -> None:

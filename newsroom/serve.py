@@ -16,12 +16,12 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from articles.management.demo.accounts import ACCOUNTS
-from newsroom import assets, database, preflight, site
+from newsroom import assets, database, keys, preflight, site
 from newsroom.environment import Environment
 from newsroom.preflight import Refused
 from newsroom.supervisor import MANAGE, Limit, Program, Supervisor
@@ -37,7 +37,7 @@ def main() -> None:
     try:
         prepare()
         ended_well = run(began)
-    except (Refused, database.DatabaseAway, ImproperlyConfigured) as error:
+    except (Refused, database.DatabaseAway, ImproperlyConfigured, CommandError) as error:
         sys.exit(str(error))
     except (DatabaseError, OSError) as error:
         if words := preflight.full_or_read_only(error):
@@ -52,17 +52,16 @@ def prepare() -> None:
     """Check what can be wrong, each thing before what needs it, and bring the rest up to date."""
     host = os.environ.get("HOST") or "127.0.0.1"
     demo = Environment().bool("DEMO", default=False)
-    if demo and not site.is_loopback(host):
-        raise Refused(
-            f"The demo has accounts whose passwords everybody knows, so it does not listen on "
-            f"{host}. Unset HOST, or start without DEMO as docs/operators/running.md says."
-        )
+    if demo:
+        keep_the_demo_at_home(host)
     room = preflight.ROOM_FOR_THE_DEMO if demo else preflight.ROOM
     for name in ("VAR_DIR", "MEDIA_DIR"):
         default = BASE_DIR / name.removesuffix("_DIR").lower()
         preflight.folder(Path(os.environ.get(name) or default), room)
     preflight.port(host, preflight.number("PORT", 8000, 1, 65535))
     django.setup()
+    if not demo:
+        refuse_what_is_not_for_the_public()
     database.reach(connection)
     bring_up_to_date()
     if demo:
@@ -71,6 +70,35 @@ def prepare() -> None:
     else:
         refuse_demo_accounts()
     connections.close_all()
+
+
+def keep_the_demo_at_home(host: str) -> None:
+    """The demo is for whoever sits at this machine: neither its port nor its address is others'."""
+    url = Environment().str("SITE_URL", default="")
+    if not site.is_loopback(host):
+        raise Refused(
+            f"The demo has accounts whose passwords everybody knows, so it does not listen on "
+            f"{host}. Unset HOST, or start without DEMO as docs/operators/running.md says."
+        )
+    if url and not site.is_loopback(site.host(site.address(url))):
+        raise Refused(
+            f"The demo has accounts whose passwords everybody knows, so it is not for readers of "
+            f"{url}. Unset SITE_URL, or start without DEMO as docs/operators/running.md says."
+        )
+
+
+def refuse_what_is_not_for_the_public() -> None:
+    """Pages that show our code, and keys that others may know, stay where the site is built."""
+    if settings.DEBUG:
+        raise Refused(
+            "DEBUG is on, which shows readers the code and settings of the site whenever "
+            "something breaks. Unset DEBUG, or run manage.py runserver to develop."
+        )
+    if why := keys.weakness(settings.SECRET_KEY):
+        raise Refused(
+            f"SECRET_KEY {why}, so others could sign in as anybody. Make one of your own: "
+            'python -c "import secrets; print(secrets.token_urlsafe(50))"'
+        )
 
 
 def bring_up_to_date() -> None:

@@ -7,7 +7,10 @@ import sys
 
 import pytest
 
+from newsroom import keys
 from tests.starting.conftest import ROOT, free_port
+
+KEY = "0123456789abcdefghijklmnopqrstuvwxyz" * 2
 
 
 def unshared(*commands):
@@ -132,7 +135,7 @@ def test_an_unreachable_database(start):
     port = free_port()
 
     said = start.refused(
-        DATABASE_URL=f"postgres://newsroom:hidden@127.0.0.1:{port}/newsroom", SECRET_KEY="x" * 50
+        DATABASE_URL=f"postgres://newsroom:hidden@127.0.0.1:{port}/newsroom", SECRET_KEY=KEY
     )
 
     assert said.startswith(f"The database newsroom on 127.0.0.1, port {port}, does not answer: ")
@@ -163,6 +166,57 @@ def test_the_demo_does_not_listen_to_the_network(start):
     said = start.refused(DEMO="1", HOST="192.0.2.1")
 
     assert said.startswith("The demo has accounts whose passwords everybody knows")
+
+
+def test_the_demo_is_not_for_readers_elsewhere(start):
+    said = start.refused(DEMO="1", SITE_URL="https://news.example")
+
+    assert said.startswith("The demo has accounts whose passwords everybody knows")
+    assert "https://news.example. Unset SITE_URL" in said
+
+
+def test_pages_that_show_our_code_are_not_for_the_public(start):
+    assert start.refused(DEBUG="1").startswith("DEBUG is on")
+
+
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        (keys.EXAMPLE, "is the example of the documentation"),
+        ("django-insecure-" + KEY, "begins with django-insecure-"),
+        (KEY[:49], "has 49 characters, fewer than 50"),
+        ("abcd" * 20, "repeats a few characters"),
+    ],
+)
+def test_a_key_that_others_may_know(start, key, why):
+    said = start.refused(SECRET_KEY=key)
+
+    assert said.startswith(f"SECRET_KEY {why}")
+    assert key not in said
+
+
+def test_a_demo_that_cannot_be_loaded_to_its_end(start):
+    refusing = (
+        "import newsroom.serve as s\n"
+        "from django.core.management import CommandError, call_command\n"
+        "def refuse(name, **options):\n"
+        "    if name == 'load_demo': raise CommandError('The demo was not loaded. Mend it.')\n"
+        "    call_command(name, **options)\n"
+        "s.call_command = refuse\n"
+        "s.main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", refusing],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env=start.environment | {"DEMO": "1"},
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == "The demo was not loaded. Mend it."
+    assert "Traceback" not in done.stderr
 
 
 def test_a_too_old_python_is_passed_over_and_said_so(start, tmp_path):
