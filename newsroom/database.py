@@ -74,7 +74,7 @@ def keep_private(config: dict[str, Any]) -> None:
     if config["ENGINE"] != SQLITE or name.startswith(("file:", ":")):
         return
     with suppress(OSError):
-        os.close(os.open(name, os.O_RDWR | os.O_CREAT, OWNER_ALONE))
+        os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ALONE))
     for path in (name, f"{name}-wal", f"{name}-shm"):
         with suppress(OSError):
             if stat.S_IMODE(os.stat(path).st_mode) & ~OWNER_ALONE:

@@ -35,7 +35,7 @@ def main() -> None:
         backpressure=CONNECTIONS,
         http1_settings=HTTP1Settings(header_read_timeout=HEADERS_WITHIN * 1000),
         websockets=False,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,  # it warns of more threads than cores; ours mostly wait
         workers_kill_timeout=4,
     )
     server.serve(target_loader=partial(load, os.getpid()))

@@ -74,6 +74,14 @@ def test_a_host_we_do_not_know_is_one_line(written):
     assert "elsewhere.example" in written()[0]
 
 
+def test_a_task_that_went_well_is_not_written_down_and_one_that_failed_is():
+    tasks = logging.getLogger("django.tasks")
+
+    assert not tasks.isEnabledFor(logging.INFO)
+    assert tasks.isEnabledFor(logging.ERROR)
+    assert not tasks.handlers  # what it says goes through the one stream, once
+
+
 @pytest.fixture
 def written():
     """Return what has been written to the log since, line for line, as the site writes it."""

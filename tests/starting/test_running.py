@@ -40,6 +40,12 @@ def test_it_serves_says_where_and_stops_within_seconds(start):
     assert not any(map(alive, processes))
 
 
+def test_somebody_at_the_console_sees_what_matters_and_no_log(started_again):
+    before = next(n for n, line in enumerate(started_again.said) if "is ready" in line)
+
+    assert [line for line in started_again.said[:before] if line] == []
+
+
 @pytest.mark.parametrize("name", ["newsroom.sqlite3", "secret_key"])
 def test_the_database_is_its_owner_s_alone(started_again, folder, name):
     assert (folder / "var" / name).stat().st_mode & 0o777 == 0o600
