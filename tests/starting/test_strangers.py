@@ -7,9 +7,13 @@ from contextlib import ExitStack
 import pytest
 
 SLOW_BODIES = 24
-HALF_OPEN = 200
+HALF_OPEN = 400
 PROMPT = 2.0  # seconds for a page while others stand in the door
-BODY = b"POST /desk/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 60000\r\n\r\nusername="
+BODY = (  # with a token's cookie, which anybody can make up: without it nobody looks at a body
+    b"POST /desk/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 60000\r\n"
+    b"Content-Type: application/x-www-form-urlencoded\r\n"
+    b"Cookie: csrf=" + 32 * b"a" + b"; session=" + 32 * b"b" + b"\r\n\r\nusername="
+)
 UPLOAD = b"PUT / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 60000000\r\n\r\nab"
 HEAD = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
 
