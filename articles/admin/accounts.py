@@ -33,7 +33,8 @@ def may_manage(user: User, other: User) -> bool:
     """Whoever has more rights than I have is not mine to change: I could sign in as them."""
     if user.is_superuser:
         return True
-    return not other.is_superuser and other.get_all_permissions() <= user.get_all_permissions()
+    beyond = rights_of(other).exclude(pk__in=rights_of(user).values("pk"))
+    return not other.is_superuser and not beyond.exists()
 
 
 @admin.register(User, site=desk)

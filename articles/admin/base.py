@@ -1,5 +1,6 @@
 """What every kind of thing on the desk has in common."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -10,15 +11,19 @@ from django.contrib.admin.widgets import (
     AdminTextInputWidget,
     RelatedFieldWidgetWrapper,
 )
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.exceptions import BadRequest, ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import ForeignKey, Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import picker
 from articles.document.text import tidy
+from articles.publishing import shared
+from articles.publishing.workflow import Move
 
 #: A search is a few words; what is longer is not looked at.
 SEARCH_LENGTH = 200
@@ -78,6 +83,11 @@ class DeskAdmin(Small, ModelAdmin):
     show_facets = ShowFacets.NEVER
     view_on_site = False
 
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "_saveasnew" in request.POST:
+            raise BadRequest("Nothing is saved as another thing.")
+        return super().changeform_view(request, *args, **kwargs)
+
     def _get_obj_does_not_exist_redirect(self, *args: Any) -> None:
         raise Http404
 
@@ -96,11 +106,20 @@ class DeskAdmin(Small, ModelAdmin):
 class Addressed(DeskAdmin):
     """Something with a page of its own, whose address is fixed once readers may have kept it."""
 
-    def is_live(self, record: Any) -> bool:
-        raise NotImplementedError
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What readers see changes at once: that takes the right to publish."""
+        allowed = super().has_change_permission(request, obj)
+        if not allowed or obj is None or not shared.is_live(obj):
+            return allowed
+        return request.user.has_perm(Move.PUBLISH.permission)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        before = self.model._default_manager.filter(pk=obj.pk).first() if change else None
+        super().save_model(request, obj, form, change)
+        shared.changed(obj, before=before, now=timezone.now())
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
-        fixed = ["slug"] if obj and self.is_live(obj) else []
+        fixed = ["slug"] if obj and shared.is_live(obj) else []
         return [*super().get_readonly_fields(request, obj), *fixed]
 
     def get_form(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
@@ -112,6 +131,12 @@ class Addressed(DeskAdmin):
         self, request: HttpRequest, obj: Model | None = None
     ) -> dict[str, Any]:
         return {} if obj else {"slug": ["name"]}
+
+
+def seen(record: Model, fields: Iterable[str]) -> str:
+    """Return a token for what somebody saw of a record, to be compared when they vouch for it."""
+    values = repr([str(record.serializable_value(name)) for name in sorted(fields)])
+    return salted_hmac("seen at the desk", values, algorithm="sha256").hexdigest()[:32]
 
 
 class ReadOnly(DeskAdmin):

@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from articles.admin.base import Addressed, one_or_404
+from articles.admin.base import Addressed, one_or_404, seen
 from articles.admin.site import desk
 from articles.models import Person, Source
 from articles.models.sources import SourceKind
+
+#: What an approval of an unnamed source is for.
+APPROVED = frozenset({"name", "kind", "description", "link", "reason", "reported_by"})
 
 
 @admin.register(Person, site=desk)
@@ -26,9 +29,6 @@ class PersonAdmin(Addressed):
         (None, {"fields": ["name", "role", "organisation", "public_figure", "aliases"]}),
         (gettext_lazy("Address and notes"), {"fields": ["slug", "notes"]}),
     ]
-
-    def is_live(self, record: Person) -> bool:
-        return record.live_quotes.exists()
 
 
 @admin.register(Source, site=desk)
@@ -56,12 +56,9 @@ class SourceAdmin(Addressed):
         by = source.approved_by
         return (by.get_full_name() or by.get_username()) if by else ""
 
-    def is_live(self, record: Source) -> bool:
-        return record.live_uses.exists()
-
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         """An approval was for the reason and the person as they stood: a change voids it."""
-        if {"name", "kind", "reason", "reported_by"} & set(form.changed_data):
+        if APPROVED & set(form.changed_data):
             obj.approved_by = None
         super().save_model(request, obj, form, change)
 
@@ -76,7 +73,15 @@ class SourceAdmin(Addressed):
             source = one_or_404(sources, object_id)
             if not may_approve(request, source):
                 return self.admin_site.not_found(request)
-            if not source.reason.strip():
+            if request.POST.get("seen") != seen(source, APPROVED):
+                messages.error(
+                    request,
+                    _(
+                        "The source was changed while you looked at it. "
+                        "Read it again, then approve."
+                    ),
+                )
+            elif not source.reason.strip():
                 messages.error(
                     request, _("Write the reason for anonymity first; it is what you approve.")
                 )
@@ -94,6 +99,7 @@ class SourceAdmin(Addressed):
     ) -> HttpResponse:
         source = context.get("original")
         context["may_approve"] = bool(source) and may_approve(request, source)
+        context["seen"] = seen(source, APPROVED) if source else ""
         return super().render_change_form(request, context, **kwargs)
 
 

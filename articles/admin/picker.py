@@ -9,9 +9,12 @@ from typing import Any
 from django import forms
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from articles.models import Quote
+
+KEY_LENGTH = 18  # digits that every database's widest integer holds
 
 
 def label(record: Model) -> str:
@@ -21,6 +24,12 @@ def label(record: Model) -> str:
     return str(record)
 
 
+def is_key(value: Any) -> bool:
+    """Whether a value from outside can be a primary key: SQLite raises on a longer number."""
+    text = str(value)
+    return text.isascii() and text.isdecimal() and len(text) <= KEY_LENGTH
+
+
 class ChosenSelect(AutocompleteSelect):
     """An autocomplete that knows the record it shows; see `know`."""
 
@@ -28,7 +37,7 @@ class ChosenSelect(AutocompleteSelect):
 
     def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
         if self.chosen is None or [str(entry) for entry in value] != [str(self.chosen.pk)]:
-            return super().optgroups(name, value, attr)
+            return super().optgroups(name, list(filter(is_key, value)) or [""], attr)
         empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         option = self.create_option(
             name, self.chosen.pk, label(self.chosen), {str(self.chosen.pk)}, 1
@@ -43,6 +52,9 @@ class SeveralSelect(AutocompleteSelectMultiple):
         attrs = super().build_attrs(base_attrs, extra_attrs)
         return attrs | {"data-allow-clear": "false"}
 
+    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
+        return super().optgroups(name, list(filter(is_key, value)), attr)
+
 
 class ChoiceField(forms.ModelChoiceField):
     """A choice that takes the record it already holds without asking the database for it."""
@@ -52,10 +64,28 @@ class ChoiceField(forms.ModelChoiceField):
     def to_python(self, value: Any) -> Any:
         if self.chosen is not None and str(value) == str(self.chosen.pk):
             return self.chosen
-        return super().to_python(value)
+        return super().to_python(_key_or_refused(self, value))
 
     def label_from_instance(self, obj: Model) -> str:
         return label(obj)
+
+
+class SeveralField(forms.ModelMultipleChoiceField):
+    """A choice of several records."""
+
+    def _check_values(self, value: Any) -> Any:
+        for entry in value:
+            _key_or_refused(self, entry)
+        return super()._check_values(value)
+
+
+def _key_or_refused(field: forms.ModelChoiceField, value: Any) -> Any:
+    if value in field.empty_values or isinstance(value, Model) or is_key(value):
+        return value
+    code = "invalid_choice"
+    raise ValidationError(
+        field.error_messages[code], code=code, params={"value": value, "pk": value}
+    )
 
 
 def know(form: forms.ModelForm) -> None:

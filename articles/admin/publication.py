@@ -113,7 +113,7 @@ class Sent(NamedTuple):
 
     intent: UUID
     seen: int
-    shown: int | None
+    shown: int  # the Version whose checks and difference were shown; 0 when there was none yet
     kind: Kind
     note: str
 
@@ -124,9 +124,9 @@ def sent(request: HttpRequest) -> Sent | None:
     try:
         intent = UUID(post.get("intent", ""))
         seen = int(post.get("seen", "")[:9])
-        shown = int(post["shown"][:18]) if post.get("shown") else None
+        shown = int(post["shown"][:18] or 0)
         kind = Kind(post.get("kind", Kind.UPDATE))
-    except ValueError:
+    except (KeyError, ValueError):
         return None
     return Sent(intent, seen, shown, kind, post.get("note", "")[:NOTE_LENGTH])
 

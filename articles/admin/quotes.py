@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,7 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from articles.admin.base import DeskAdmin, name_of, one_or_404
+from articles.admin.base import DeskAdmin, name_of, one_or_404, seen
 from articles.admin.site import desk
 from articles.models import Quote, Story
 
@@ -85,6 +86,13 @@ class QuoteAdmin(DeskAdmin):
             obj.checked_by = None
         super().save_model(request, obj, form, change)
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], **kwargs: Any
+    ) -> HttpResponse:
+        quote = context.get("original")
+        context["seen"] = seen(quote, CHECKED) if quote else ""
+        return super().render_change_form(request, context, **kwargs)
+
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(require_POST(self.check_view))
         own = path("<path:object_id>/check/", view, name="articles_quote_check")
@@ -92,13 +100,24 @@ class QuoteAdmin(DeskAdmin):
 
     def check_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """I checked it: nobody says so for somebody else."""
-        quote = one_or_404(self.get_queryset(request), object_id)
-        if not self.has_change_permission(request, quote):
-            return self.admin_site.not_found(request)
-        quote.checked_by = request.user
-        quote.save(update_fields=["checked_by"])
-        self.log_change(request, quote, gettext("Checked."))
-        messages.success(request, gettext("You checked %(quote)s.") % {"quote": quote})
+        with transaction.atomic():
+            quotes = self.get_queryset(request).select_for_update(of=("self",))
+            quote = one_or_404(quotes, object_id)
+            if not self.has_change_permission(request, quote):
+                return self.admin_site.not_found(request)
+            if request.POST.get("seen") != seen(quote, CHECKED):
+                messages.error(
+                    request,
+                    gettext(
+                        "The quote was changed while you looked at it. "
+                        "Read it again, then say that you checked it."
+                    ),
+                )
+            else:
+                quote.checked_by = request.user
+                quote.save(update_fields=["checked_by"])
+                self.log_change(request, quote, gettext("Checked."))
+                messages.success(request, gettext("You checked %(quote)s.") % {"quote": quote})
         return redirect(reverse("admin:articles_quote_change", args=[quote.pk]))
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from articles.admin.base import Addressed, person_field
 from articles.admin.site import desk
-from articles.models import Author, LiveAuthor, LiveStory, LiveTopic, Section, Topic
+from articles.models import Author, Section, Topic
 
 
 @admin.register(Section, site=desk)
@@ -18,9 +18,6 @@ class SectionAdmin(Addressed):
     search_fields = ["name"]
     fields = ["name", "slug", "description", "order"]
 
-    def is_live(self, record: Section) -> bool:
-        return LiveStory.objects.filter(section=record).exists()
-
 
 @admin.register(Author, site=desk)
 class AuthorAdmin(Addressed):
@@ -28,9 +25,6 @@ class AuthorAdmin(Addressed):
     list_select_related = ["user"]
     search_fields = ["name"]
     fields = ["name", "slug", "user", "biography"]
-
-    def is_live(self, record: Author) -> bool:
-        return LiveAuthor.objects.filter(author=record).exists()
 
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
@@ -45,6 +39,3 @@ class TopicAdmin(Addressed):
     list_display = ["name", "slug"]
     search_fields = ["name"]
     fields = ["name", "slug"]
-
-    def is_live(self, record: Topic) -> bool:
-        return LiveTopic.objects.filter(topic=record).exists()

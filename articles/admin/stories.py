@@ -35,7 +35,7 @@ from articles.admin import (
     unsaved,
 )
 from articles.admin.base import DeskAdmin, Form, one_or_404, person_field
-from articles.admin.picker import SeveralSelect
+from articles.admin.picker import SeveralField, SeveralSelect
 from articles.admin.site import desk
 from articles.models import Stage, Story, Topic, TopicUse
 from articles.models.blocks import MAX_BLOCKS
@@ -149,7 +149,7 @@ class StoryAdmin(DeskAdmin, ContentEditor):
     def _topics(self, request: HttpRequest) -> forms.ModelMultipleChoiceField:
         relation = TopicUse._meta.get_field("tag")
         topics = self.admin_site.get_model_admin(Topic)
-        return forms.ModelMultipleChoiceField(
+        return SeveralField(
             topics.get_queryset(request),
             required=False,
             label=gettext_lazy("Topics"),

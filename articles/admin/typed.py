@@ -174,7 +174,7 @@ def _order(one: Sheet, other: Sheet) -> list[Key]:
 
 def _place(values: Values) -> int:
     number = _first(values, "ordering")
-    return int(number) if number.isdecimal() else 0
+    return int(number[:9]) if number.isdecimal() else 0
 
 
 def _content(values: Values) -> Values:

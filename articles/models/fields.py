@@ -6,7 +6,7 @@ Both databases then hold the same, and every reader of them can rely on it.
 import secrets
 from typing import Any
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
@@ -15,6 +15,7 @@ from articles.document import prose
 from articles.document.text import tidy
 
 PART_ID_LENGTH = 16
+PROSE_LENGTH = 200_000
 
 #: What the prose editor offers; `prose.clean` lets the same through.
 EXTENSIONS = {
@@ -75,6 +76,12 @@ class ProseField(_Tidy, ProseEditorField):
         kwargs.setdefault("extensions", EXTENSIONS)
         kwargs.setdefault("sanitize", prose.clean)
         super().__init__(*args, **kwargs)
+
+    def clean(self, value: Any, instance: models.Model | None) -> str:
+        """Clean, then measure: escaping makes a text longer than it was typed."""
+        cleaned = super().clean(value, instance)
+        MaxLengthValidator(self.max_length or PROSE_LENGTH)(cleaned)
+        return str(cleaned)
 
     def tidy(self, value: str) -> str:
         return prose.clean(value)

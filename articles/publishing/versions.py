@@ -50,10 +50,10 @@ def freeze(
 def is_late(story: Story, started_from: int | None) -> bool:
     """Whether the working copy was changed since the Version that a form started from.
 
-    started_from  primary key of that Version; None for a story that had none yet
+    started_from  primary key of that Version; None or 0 for a story that had none yet
     Shared records do not count: they are not what the form writes. An unknown Version is late.
     """
-    if started_from == story.saved_as_id:
+    if (started_from or None) == story.saved_as_id:
         return False
     then = Version.objects.filter(story=story, pk=started_from or 0).first()
     if then is None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.models import Kind, LiveStory, Publication, Source, Status, Story, Version
 from articles.publishing import publish
-from tests.admin.desk import opened, sent, signed_in
+from tests.admin.desk import opened, sent, signed_in, vouch
 from tests.builders import (
     Figure,
     a_block,
@@ -354,7 +354,7 @@ def test_an_unnamed_source_waits_for_its_approval_and_a_change_voids_it():
     editor = a_user()
     client = signed_in(editor)
     source = a_source("A senior official", kind="unnamed", reason="The talks were private.")
-    client.post(reverse("admin:articles_source_approve", args=[source.pk]))
+    vouch(client, source)
     url = reverse("admin:articles_source_change", args=[source.pk])
     source.refresh_from_db()
     assert source.approved_by == editor

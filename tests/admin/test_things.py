@@ -12,7 +12,7 @@ from PIL import Image
 
 from articles.models import Person, Photo, Quote, Section, Text
 from articles.publishing.roles import ADMINISTRATOR, EDITOR, REPORTER
-from tests.admin.desk import add_block, change_url, form_in, opened, sent, signed_in
+from tests.admin.desk import add_block, change_url, form_in, opened, sent, signed_in, vouch
 from tests.builders import (
     a_live_story,
     a_person,
@@ -141,7 +141,7 @@ def test_a_changed_quote_is_to_be_checked_again():
     quote = a_quote()
     url = reverse("admin:articles_quote_change", args=[quote.pk])
     client = signed_in()
-    client.post(reverse("admin:articles_quote_check", args=[quote.pk]))
+    vouch(client, quote)
     form = form_in(client.get(url).text, "quote_form")
 
     client.post(url, form | {"occasion": ["In the gallery"]})
