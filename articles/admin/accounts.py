@@ -30,7 +30,10 @@ def groups_within(user: User) -> QuerySet[Group]:
 
 
 def may_manage(user: User, other: User) -> bool:
-    """Whoever has more rights than I have is not mine to change: I could sign in as them."""
+    """Whoever has more rights than I have is not mine to change: I could sign in as them.
+
+    An account that is switched off counts with the rights that it would have again.
+    """
     if user.is_superuser:
         return True
     beyond = rights_of(other).exclude(pk__in=rights_of(user).values("pk"))
@@ -80,6 +83,12 @@ class DeskUserAdmin(UserAdmin, DeskAdmin):
         if db_field.name == "groups":
             kwargs["queryset"] = groups_within(request.user)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Groups that the form could not show stay: nobody took them away."""
+        hidden = list(form.instance.groups.exclude(pk__in=groups_within(request.user).values("pk")))
+        super().save_related(request, form, formsets, change)
+        form.instance.groups.add(*hidden)
 
     @admin.display(description=_("roles"))
     def roles(self, user: User) -> str:

@@ -31,7 +31,7 @@ from articles.models import (
     Update,
 )
 from articles.models.blocks import MAX_BLOCKS
-from articles.models.fields import part_id
+from articles.models.fields import ProseField, part_id
 
 REGION = "main"
 MAX_BESIDE = 200  # quotations, citations, bylines, related stories: each
@@ -100,6 +100,12 @@ class PartFormSet(BaseInlineFormSet):
 
     siblings: Sequence[BaseInlineFormSet] = ()
 
+    def total_form_count(self) -> int:
+        """Make no rows for a number that is refused anyway (`absolute_max`)."""
+        if self.is_bound and self.management_form.cleaned_data["TOTAL_FORMS"] > self.absolute_max:
+            return 0
+        return super().total_form_count()
+
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         if form.instance.pk:
@@ -138,6 +144,11 @@ class Part(Small):
     extra = 0
     with_records: tuple[str, ...] = ()
 
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Two texts of a story put together are shown again, even where they are too much."""
+        kwargs.setdefault("absolute_max", 2 * self.max_num)
+        return super().get_formset(request, obj, **kwargs)
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:
         rows = super().get_queryset(request)
         return rows.select_related(*self.with_records) if self.with_records else rows
@@ -163,6 +174,8 @@ class Block(Part, ContentEditorInline):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "region":
             return forms.CharField(required=False, widget=forms.HiddenInput, initial=REGION)
+        if isinstance(db_field, ProseField):
+            kwargs["max_length"] = None  # the field measures what it keeps, not what was sent
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 

@@ -154,9 +154,10 @@ def publication_view(
         return model_admin.admin_site.not_found(request)
     if page.needs_live and not LiveStory.objects.filter(pk=story.pk).exists():
         return model_admin.admin_site.not_found(request)
-    press = sent(request) if request.method == "POST" else None
-    if press is None:
+    if request.method != "POST":
         return _page(model_admin, page, request, story, number, None, None)
+    if (press := sent(request)) is None:
+        return _page(model_admin, page, request, story, number, None, _unknown(story))
     try:
         done = _press(page, request, story, press, number)
     except PublishingError as reason:
@@ -166,6 +167,16 @@ def publication_view(
     model_admin.log_change(request, story, f"{done.get_kind_display()} {done.number}")
     messages.success(request, _done(story, done))
     return redirect(reverse("admin:articles_story_change", args=[story.pk]))
+
+
+def _unknown(story: Story) -> PublishingError:
+    return PublishingError(
+        _(
+            "Nothing was published of “%(headline)s”: the form did not say what you saw. "
+            "Look at this page as it is now, then press again."
+        )
+        % {"headline": story}
+    )
 
 
 def _done(story: Story, done: Publication) -> str:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from articles.admin.base import Addressed, person_field
 from articles.admin.site import desk
-from articles.models import Author, Section, Topic
+from articles.models import Author, LiveStory, Section, Topic
 
 
 @admin.register(Section, site=desk)
@@ -17,6 +17,10 @@ class SectionAdmin(Addressed):
     list_display = ["name", "slug", "order"]
     search_fields = ["name"]
     fields = ["name", "slug", "description", "order"]
+
+    def has_fixed_address(self, record: Section) -> bool:
+        """Also for a story that was taken back: its readers may have kept the address."""
+        return LiveStory.objects.filter(section=record).exists()
 
 
 @admin.register(Author, site=desk)

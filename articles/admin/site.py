@@ -19,7 +19,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import dashboard
-from articles.admin.border import tidied
+from articles.admin.border import without_nul
 from articles.admin.picker import Picker
 
 HIDDEN = (
@@ -44,7 +44,7 @@ class Desk(AdminSite):
         """Guard a view of the desk: what may not be seen does not exist."""
 
         def hiding(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            tidied(request)
+            without_nul(request)
             try:
                 return view(request, *args, **kwargs)
             except HIDDEN:

@@ -226,7 +226,8 @@ def test_a_press_that_no_page_of_ours_made_publishes_nothing(wrong):
 
     response = client.post(page_url(story), shown(client, page_url(story)) | wrong)
 
-    assert response.status_code == 200
+    assert response.status_code == 409
+    assert "Nothing was published" in response.text
     assert not LiveStory.objects.exists()
 
 
