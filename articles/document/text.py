@@ -108,5 +108,8 @@ def _graphemes(text: str) -> list[str]:
 
 
 def _continues(character: str) -> bool:
-    """A combining mark, or a Hangul vowel or final that composes with what stands before it."""
-    return unicodedata.combining(character) != 0 or "\u1160" <= character <= "\u11ff"
+    """A mark of any kind, or a Hangul vowel or final: what may compose with what stands before it.
+
+    Vowel signs of Indic scripts compose though their combining class is 0.
+    """
+    return unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff"
