@@ -29,6 +29,21 @@ def pytest_configure() -> None:
     TransactionTestCase._fixture_teardown = lift_and_flush
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run what touches no database once, with SQLite's process; all the rest on both."""
+    if connection.vendor != "postgresql":
+        return
+    touching = [item for item in items if _touches_the_database(item)]
+    config.hook.pytest_deselected(items=[i for i in items if not _touches_the_database(i)])
+    items[:] = touching
+
+
+def _touches_the_database(item: pytest.Item) -> bool:
+    names = set(getattr(item, "fixturenames", ()))
+    asked = {"db", "transactional_db", "django_db_setup", "django_db_blocker"} & names
+    return bool(asked) or item.get_closest_marker("django_db") is not None
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what tests counted (record_property), wherever the test ran."""
     for report in terminalreporter.stats.get("passed", []):

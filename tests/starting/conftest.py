@@ -56,6 +56,13 @@ class Site:
         finally:
             connection.close()
 
+    def answers(self) -> bool:
+        """Whether it serves; a connection may still be refused while a process is replaced."""
+        try:
+            return self.get("/healthz")[0] == 200
+        except ConnectionError:
+            return False
+
     def children(self, words: str = "") -> list[int]:
         """Return the process ids of everything below the site whose command holds `words`."""
         found, waiting = [], [self.process.pid]

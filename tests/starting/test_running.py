@@ -72,7 +72,7 @@ def test_a_server_that_is_killed_is_started_again_and_said_so(started_again):
 
     wait_for(lambda: site.has_said("was ended by SIGKILL and is started again."), seconds=10)
     wait_for(lambda: len(site.children("newsroom.web")) == 4, seconds=20)
-    assert site.get("/healthz")[0] == 200
+    wait_for(site.answers, seconds=10)  # what was queued at the killed one's door is lost with it
 
 
 def test_the_worker_of_a_server_that_is_killed_is_replaced(started_again):
