@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _touches_the_database(item: pytest.Item) -> bool:
     names = set(getattr(item, "fixturenames", ()))
-    asked = {"db", "transactional_db", "django_db_setup", "django_db_blocker"} & names
+    asked = {"db", "transactional_db", "django_db_setup"} & names
     return bool(asked) or item.get_closest_marker("django_db") is not None
 
 
