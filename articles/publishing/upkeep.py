@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.checks import CheckMessage, Error
+from django.core.checks import CheckMessage
+from django.core.checks import Warning as Caution
 from django.db import connections
 
 from articles.models import triggers
@@ -19,7 +20,7 @@ def put_in_order(using: str, **_: Any) -> None:
 
 
 def check_database(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
-    """Report a database that would let a Version be changed."""
+    """Warn of a database that would let a Version be changed; migrate still runs and mends it."""
     errors: list[CheckMessage] = []
     for alias in databases or ():
         connection = connections[alias]
@@ -27,11 +28,11 @@ def check_database(databases: Sequence[str] | None = None, **_: Any) -> list[Che
             continue  # not migrated yet, which migrate itself reports
         if missing := triggers.missing(connection):
             errors.append(
-                Error(
+                Caution(
                     f"The database “{alias}” lacks the triggers that protect Versions: "
                     f"{', '.join(missing)}.",
                     hint="Run: python manage.py migrate",
-                    id="articles.E001",
+                    id="articles.W001",
                 )
             )
     return errors

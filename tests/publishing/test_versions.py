@@ -1,6 +1,7 @@
 """Saving freezes numbered Versions, and a save that comes too late is noticed."""
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from articles.models import Person, Story, Text, Version, triggers
@@ -88,3 +89,11 @@ def test_a_database_that_lost_its_triggers_is_reported_and_mended() -> None:
 
     upkeep.put_in_order("default")
     assert upkeep.check_database(["default"]) == []
+
+
+def test_migrate_runs_on_a_database_that_lost_its_triggers_and_puts_them_back() -> None:
+    triggers.lift(connection)
+
+    call_command("migrate", verbosity=0)
+
+    assert triggers.missing(connection) == []
