@@ -106,7 +106,8 @@ def browser() -> bool:
 def on_database(url: str) -> bool:
     """Everything that one database can make different, in a process for this database alone."""
     elsewhere = [f"--ignore=tests/{folder}" for folder in ("document", "starting", "browser")]
-    processes = ["-n", os.environ.get("TEST_PROCESSES", str(SHARE)), "--dist", "loadfile"]
+    count = int(os.environ.get("TEST_PROCESSES", SHARE))
+    processes = ["-n", str(count), "--dist", "loadfile"] if count > 1 else []
     with tempfile.TemporaryDirectory() as folder:
         settings = {"VAR_DIR": folder, "SECRET_KEY": "for the tests alone"}
         if url:
