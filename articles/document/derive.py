@@ -150,4 +150,6 @@ def keys(document: Document, story: int) -> frozenset[str]:
         + [f"author:{id}" for id in used.authors]
         + [f"person:{id}" for id in used.people]
         + [f"source:{id}" for id in used.sources]
+        + [f"quote:{id}" for id in used.quotes]
+        + ["quotes"] * bool(used.quotes)
     )

@@ -50,7 +50,7 @@ class Change(NamedTuple):
 
 def words(old: str, new: str) -> tuple[Piece, ...]:
     """Return the new text word by word, with what was removed where it stood."""
-    return tuple(_joined(_compare(old, new, (_WORD, _LINE))))
+    return tuple(together(_compare(old, new, (_WORD, _LINE))))
 
 
 def _compare(old: str, new: str, cuts: tuple[re.Pattern[str], ...]) -> Iterator[Piece]:
@@ -95,7 +95,7 @@ def _matched(before: list[str], after: list[str]) -> Iterator[Piece]:
             yield Piece(ADDED, "".join(after[k:m]))
 
 
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def together(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Leave out what is empty, and take neighbours of one kind together."""
     last: Piece | None = None
     for piece in pieces:
@@ -235,7 +235,8 @@ def _body(document: Document, titles: Mapping[int, str]) -> dict[str, Part]:
         parts[quotation.id] = Part(QUOTATION, _quote(quotation.quote, index))
     for citation in document.citations:
         source = index.sources.get(citation.source) if citation.source is not None else None
-        text = " · ".join(filter(None, [citation.words, source.name if source else ""]))
+        told = [citation.words, source.name if source else "", citation.statement]
+        text = " · ".join(filter(None, told))
         parts[citation.id] = Part(CITATION, text, f"{citation.link} {citation.read_on}")
     return parts
 
@@ -268,8 +269,7 @@ def _quote(id: int | None, index: Index) -> str:
 
 
 def _figure(figure: schema.Figure, index: Index) -> str:
-    photo = index.photos.get(figure.photo) if figure.photo is not None else None
-    texts = [index.caption(figure), photo.credit if photo else "", index.alt(figure)]
+    texts = [index.caption(figure), index.credit(figure), index.alt(figure)]
     return "\n".join(filter(None, texts))
 
 

@@ -6,7 +6,8 @@ page marks what was said with `marked`. All three go by the same short list of e
 
 import html as entities
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -72,25 +73,36 @@ def clean(html: str) -> str:
     Text inside unknown elements is kept, except that of scripts and style sheets. A body that
     shows nothing becomes "".
     """
-    cleaned = _cleaner.clean(_shallow(tidy(html)))
+    cleaned = _cleaner.clean(shallow(tidy(html)))
     return cleaned if plain(cleaned).strip() else ""
 
 
-def _shallow(html: str) -> str:
+def shallow(html: str, uncounted: Container[str] = frozenset()) -> str:
     """Leave out opening tags that lie deeper than any prose; their words stay.
 
-    A parser's work grows with the square of the depth. Counting every opening tag that is not
-    closed yet overestimates the depth, never the other way.
+    A parser's work grows with the square of the depth. Every opening tag counts until one of its
+    name is closed; an end tag of what is not open closes nothing, as for a parser.
+
+    uncounted  elements that end by themselves where the next one begins
     """
     depth = 0
+    open_ones: Counter[str] = Counter()
     kept: list[str] = []
     done = 0
     for tag in _ANY_TAG.finditer(html):
-        depth = max(depth - 1, 0) if tag[1] else depth + (tag[2].lower() not in _VOID)
-        if depth > MAX_DEPTH and not tag[1]:
+        name = tag[2].lower()
+        if name in _VOID or name in uncounted:
+            continue
+        if tag[1]:
+            step = 1 if open_ones[name] else 0
+            open_ones[name] -= step
+            depth -= step
+        elif depth < MAX_DEPTH:
+            open_ones[name] += 1
+            depth += 1
+        else:
             kept.append(html[done : tag.start()])
             done = tag.end()
-            depth -= 1
     return "".join([*kept, html[done:]])
 
 
@@ -206,6 +218,27 @@ def _copy(markup: str, depth: int, out: list[str], ends: list[int], elements: li
             out.clear()
             ends.clear()
     return depth
+
+
+def replaced(html: str, start: int, end: int, text: str) -> str:
+    """Return cleaned HTML with other words in place of those from start to end.
+
+    start, end  positions in `Prose.text`; an entity that either falls into is replaced whole
+    The new words take the emphasis of the first ones they replace; markup stays where it was.
+    """
+    out: list[str] = []
+    done = 0
+    new = entities.escape(text, quote=False)
+    for run in read(html).runs:
+        if run.at + len(run.text) <= start or run.at >= end:
+            continue
+        source = html[run.html_start : run.html_end]
+        whole = len(source) != len(run.text)  # an entity is not cut
+        before = "" if whole else source[: max(start - run.at, 0)]
+        after = "" if whole else source[end - run.at :]
+        out += [html[done : run.html_start], before, new, after]
+        done, new = run.html_end, ""
+    return "".join([*out, html[done:]])
 
 
 Piece = tuple[str, list[Mark]]  # source text, and the marks over it cut to size

@@ -22,7 +22,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
-SCHEMA = 1
+SCHEMA = 2
 LEAD = "lead"  # the id of the lead figure; every other part has a random one
 
 
@@ -121,10 +121,15 @@ class Byline(Part, frozen=True):
 
 
 class Quotation(Part, frozen=True):
-    """A quote that stands in the prose."""
+    """A quote that stands in the prose.
+
+    pieces  its words as printed, where the attribution stands between them or something is left
+            out; empty when they stand in the text as they are recorded
+    """
 
     id: str
     quote: int
+    pieces: tuple[str, ...] = ()
 
 
 class Citation(Part, frozen=True):
@@ -133,8 +138,16 @@ class Citation(Part, frozen=True):
     id: str
     words: str
     source: int | None = None
+    statement: str = ""  # what the source says, where our words differ
     link: str = ""
     read_on: date | None = None
+
+
+class NotSpeech(Part, frozen=True):
+    """Words in quotation marks that nobody said. The desk's own: readers see nothing of it."""
+
+    id: str
+    words: str
 
 
 class Notice(Part, frozen=True):
@@ -163,11 +176,12 @@ class QuoteBlock(Block, tag="quote", frozen=True):
 
 
 class Figure(Block, tag="figure", frozen=True):
-    """A picture in use. Empty caption and alt mean: as the photo has them."""
+    """A picture in use. Empty caption, alt and credit mean: as the photo has them."""
 
     photo: int | None = None
     caption: str = ""
     alt: str = ""
+    credit: str = ""
 
 
 class ReadAlso(Block, tag="read-also", frozen=True):
@@ -206,6 +220,7 @@ class Document(Part, frozen=True):
     blocks: tuple[AnyBlock, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     citations: tuple[Citation, ...] = ()
+    not_speech: tuple[NotSpeech, ...] = ()
     related: tuple[int, ...] = ()
     breaking_until: datetime | None = None
     ai_disclosure: str = ""
@@ -267,6 +282,10 @@ class Index:
         photo = self.photos.get(figure.photo) if figure.photo else None
         return figure.alt or (photo.alt if photo else "")
 
+    def credit(self, figure: Figure) -> str:
+        photo = self.photos.get(figure.photo) if figure.photo else None
+        return figure.credit or (photo.credit if photo else "")
+
 
 def owned(document: Document) -> Document:
     """Return what the story itself owns: the Document without the records it shares."""
@@ -281,8 +300,18 @@ class DocumentError(ValueError):
 
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def _with_words_that_nobody_said(raw: dict[str, Any]) -> dict[str, Any]:
+    """Schema 2 added `not_speech`, `Quotation.pieces`, `Citation.statement`, `Figure.credit`.
+
+    All are empty in what was written before.
+    """
+    return raw
+
+
 # schema n → the function that turns a raw document of schema n into one of n + 1
-UPGRADES: Mapping[int, Upgrade] = {}
+UPGRADES: Mapping[int, Upgrade] = {1: _with_words_that_nobody_said}
 
 
 def write(document: Document) -> str:

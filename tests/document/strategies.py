@@ -56,7 +56,14 @@ dates = st.one_of(st.none(), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 blocks = st.one_of(
     st.builds(schema.Text, id=st.just(""), html=html),
     st.builds(schema.QuoteBlock, id=st.just(""), quote=maybe_id),
-    st.builds(schema.Figure, id=st.just(""), photo=maybe_id, caption=line(2000), alt=line(1000)),
+    st.builds(
+        schema.Figure,
+        id=st.just(""),
+        photo=maybe_id,
+        caption=line(2000),
+        alt=line(1000),
+        credit=line(200),
+    ),
     st.builds(schema.ReadAlso, id=st.just(""), stories=st.lists(ids, max_size=3).map(tuple)),
     st.builds(
         schema.Update,

@@ -1,16 +1,20 @@
 """What stops a publication, what is advice, and where each finding points."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec import structs
 
-from articles.document import checks
+from articles.document import advice, checks
+from articles.document.checks import Facts
 from articles.document.schema import (
     Byline,
     Citation,
     Document,
     Figure,
+    NotSpeech,
+    Person,
     Photo,
     Quotation,
     Quote,
@@ -33,7 +37,7 @@ def a_document(**fields: object) -> Document:
         standfirst="Two dozen countries came.",
         section=1,
         bylines=(Byline(author=1),),
-        blocks=(Text(id="b1", html="<p>“It is ours,” he said of 24 countries.</p>"),),
+        blocks=(Text(id="b1", html="<p>The talks opened at noon.</p>"),),
         shared=Shared(sections=(Section(id=1, name="World"),)),
     )
     return structs.replace(whole, **fields)
@@ -49,6 +53,7 @@ def shared(**records: tuple[object, ...]) -> Shared:
     return Shared(sections=(Section(id=1, name="World"),), **records)
 
 
+SAID = Text(id="b1", html="<p>“It is ours,” a delegate said.</p>")
 PHOTO = Photo(id=1, caption="The harbour.", credit="Photo: BBC", alt="A harbour.")
 QUOTE = Quote(id=1, words="It is ours.", described_as="A delegate")
 
@@ -60,7 +65,11 @@ def with_photo(**fields: object) -> Document:
 
 def with_quote(**fields: object) -> Document:
     quote = structs.replace(QUOTE, **fields)
-    return a_document(quotations=(Quotation(id="q1", quote=1),), shared=shared(quotes=(quote,)))
+    return a_document(
+        blocks=(SAID,),
+        quotations=(Quotation(id="q1", quote=1),),
+        shared=shared(quotes=(quote,)),
+    )
 
 
 @pytest.mark.parametrize("whole", [a_document(), with_photo(), with_quote()])
@@ -73,7 +82,7 @@ def test_a_whole_story_has_no_finding(whole: Document) -> None:
     [
         (a_document(headline=" "), "headline-missing", "headline"),
         (a_document(section=None), "section-missing", "section"),
-        (with_quote(words="It is yours."), "quotation-not-in-text", "q1"),
+        (with_quote(words="It is yours."), "quotation-differs", "b1"),
         (with_quote(described_as=""), "quote-without-speaker", "q1"),
         (with_quote(words=""), "quote-without-words", "q1"),
         (with_quote(provenance="reported"), "quote-without-source", "q1"),
@@ -127,6 +136,14 @@ def test_rights_hold_on_their_last_day() -> None:
     assert codes(with_photo(rights_end=date(2026, 3, 4))) == {}
 
 
+@pytest.mark.parametrize(("zone", "ended"), [("Pacific/Auckland", True), ("UTC", False)])
+def test_the_last_day_of_rights_ends_by_the_clock_of_the_house(zone: str, ended: bool) -> None:
+    last_day = with_photo(rights_end=date(2026, 3, 4))  # it is the 5th in Auckland
+    facts = Facts(zone=ZoneInfo(zone))
+
+    assert ("photo-rights-ended" in codes(last_day, facts=facts)) == ended
+
+
 def test_a_caption_and_alt_of_the_story_stand_for_the_photo_s() -> None:
     figure = Figure(id="lead", photo=1, caption="Here.", alt="A ferry.")
     photo = structs.replace(PHOTO, caption="", alt="")
@@ -178,3 +195,222 @@ def test_what_blocks_comes_first() -> None:
     found = checks.findings(Document(), now=NOW)
 
     assert [f.severity for f in found] == sorted((f.severity for f in found), reverse=True)
+
+
+def test_words_that_nobody_answers_for_block_and_may_be_waived() -> None:
+    (finding,) = checks.blocking(a_document(blocks=(SAID,)), now=NOW)
+
+    assert (finding.code, finding.at, finding.waivable) == ("quotation-unresolved", "b1", True)
+
+
+def test_words_that_a_journalist_called_no_quotation_do_not_block() -> None:
+    nobody = NotSpeech(id="n1", words="It is ours")
+
+    assert codes(a_document(blocks=(SAID,), not_speech=(nobody,))) == {}
+
+
+def test_a_letter_that_differs_blocks_and_is_shown() -> None:
+    whole = with_quote(words="It was ours.")
+
+    (finding,) = checks.blocking(whole, now=NOW)
+
+    assert (finding.code, finding.waivable) == ("quotation-differs", False)
+    assert {p.text.strip() for p in finding.pieces if p.kind != "same"} == {"was", "is"}
+
+
+def test_a_record_whose_words_left_the_text_blocks() -> None:
+    gone = structs.replace(with_quote(), blocks=(Text(id="b1", html="<p>Nobody spoke.</p>"),))
+
+    assert codes(gone) == {"quotation-not-in-text": "q1"}
+
+
+def test_a_mark_without_its_partner_is_advice() -> None:
+    open_ended = a_document(blocks=(Text(id="b1", html="<p>The “talks opened at noon.</p>"),))
+
+    assert "mark-unclosed" in codes(open_ended)
+
+
+@pytest.mark.parametrize(
+    ("html", "asked"),
+    [
+        ("<p>The US has carried out 162 airstrikes.</p>", True),
+        ("<p>Some 31,000 fighters came.</p>", True),
+        ("<p>It rose by 4%.</p>", True),
+        ("<p>On 15 September 2014 they met at 14:30.</p>", False),
+        ("<p>The three of them met.</p>", False),
+    ],
+)
+def test_a_figure_without_a_source_is_advice(html: str, asked: bool) -> None:
+    found = codes(a_document(blocks=(Text(id="b1", html=html),)))
+
+    assert ("figure-uncited" in found) == asked
+
+
+def test_a_cited_figure_asks_nothing() -> None:
+    cited = a_document(
+        blocks=(Text(id="b1", html="<p>It made 162 airstrikes.</p>"),),
+        citations=(Citation(id="c1", words="162 airstrikes", source=1),),
+        shared=shared(sources=(Source(id=1, name="BBC", kind="outlet"),)),
+    )
+
+    assert codes(cited) == {}
+
+
+LONG = "Paris talks unite two dozen countries against the group and leave Iran outside"
+
+
+@pytest.mark.parametrize(
+    ("fields", "at", "shown"),
+    [
+        (
+            {"headline": LONG},
+            "headline",
+            "Paris talks unite two dozen countries against the group and…",
+        ),
+        ({"headline": LONG + " the room for now"}, "headline", "and leave Iran outside the room…"),
+        ({"search_title": LONG}, "search_title", "against the group and…"),
+    ],
+)
+def test_a_headline_that_others_cut_is_shown_as_they_cut_it(
+    fields: dict[str, str], at: str, shown: str
+) -> None:
+    (finding,) = checks.findings(a_document(**fields), now=NOW)
+
+    assert (finding.code, finding.at) == ("headline-cut", at)
+    assert shown in finding.text % finding.values
+
+
+def test_a_short_title_for_search_stands_for_a_long_headline() -> None:
+    assert codes(a_document(headline=LONG, search_title="Paris talks leave Iran outside")) == {}
+
+
+def linked(html: str) -> Document:
+    return a_document(blocks=(Text(id="b1", html=html),))
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("http://cms.local/story/4", "link-private"),
+        ("http://[::1]/", "link-private"),
+        ("https://bbc..com/", "link-malformed"),
+        ("https://ana:pw@bbc.com/", "link-with-password"),
+        ("https://bbc.com/?a=1&amp;b=2", None),
+    ],
+)
+def test_a_link_that_readers_cannot_follow_is_advice(address: str, code: str | None) -> None:
+    found = codes(linked(f'<p>As <a href="{address}">reported</a> at noon.</p>'))
+
+    assert found == ({code: "b1"} if code else {})
+
+
+def test_a_password_in_a_link_is_not_said_again() -> None:
+    (finding,) = checks.findings(linked('<p><a href="https://a:pw@b.org/">It</a></p>'), now=NOW)
+
+    assert "pw" not in finding.text % finding.values
+
+
+def test_the_link_of_a_citation_is_looked_at_too() -> None:
+    cited = structs.replace(
+        linked("<p>They came at noon.</p>"),
+        citations=(Citation(id="c1", words="at noon", source=1, link="http://10.0.0.1/"),),
+    )
+
+    assert codes(cited) == {"link-private": "c1"}
+
+
+@pytest.mark.parametrize(
+    ("html", "skipped"),
+    [
+        ("<h3>Small</h3><p>Text.</p>", True),
+        ("<h2>Large</h2><p>Text.</p><h3>Small</h3><p>Text.</p>", False),
+        ("<p>Text.</p>", False),
+    ],
+)
+def test_a_small_heading_needs_a_large_one_above(html: str, skipped: bool) -> None:
+    assert codes(linked(html)) == ({"heading-skipped": "b1"} if skipped else {})
+
+
+def test_a_picture_by_ai_asks_for_words_to_readers() -> None:
+    made = with_photo(digital_source_type="trainedAlgorithmicMedia")
+
+    assert codes(made) == {"ai-undeclared": "lead"}
+    assert codes(structs.replace(made, ai_disclosure="The drawing was made by a program.")) == {}
+
+
+def test_read_also_to_what_is_not_live_is_advice() -> None:
+    offering = a_document(blocks=(*a_document().blocks, ReadAlso(id="b2", stories=(4, 5))))
+
+    assert codes(offering, facts=Facts(not_live=frozenset({5}))) == {"read-also-not-live": "b2"}
+    assert codes(offering, facts=Facts(not_live=frozenset({6}))) == {}
+
+
+def spelled(text: str) -> Document:
+    return structs.replace(
+        linked(f"<p>{text}</p>"),
+        shared=shared(people=(Person(id=1, name="Fuad Masoum"),)),
+    )
+
+
+def test_a_name_spelled_unlike_its_person_is_advice() -> None:
+    found = codes(spelled("President Masum arrived at noon."))
+
+    assert found == {"name-spelled-unlike": "b1"}
+
+
+def test_a_spelling_noted_under_people_asks_nothing() -> None:
+    facts = Facts(also_known={1: ("Fuad Masum",)})
+
+    assert codes(spelled("President Masum arrived at noon."), facts=facts) == {}
+
+
+@pytest.mark.parametrize("code", ["photo-uncredited", "photo-without-alt"])
+def test_a_picture_without_credit_or_alt_may_be_waived(code: str) -> None:
+    found = {f.code: f for f in checks.blocking(with_photo(credit="", alt=""), now=NOW)}
+
+    assert found[code].waivable
+
+
+def test_a_house_makes_advice_block_and_nobody_waives_it() -> None:
+    facts = Facts(blocking=frozenset({"byline-missing"}))
+
+    (finding,) = checks.blocking(a_document(bylines=(), standfirst=""), now=NOW, facts=facts)
+
+    assert (finding.code, finding.waivable) == ("byline-missing", False)
+
+
+def test_every_advice_may_be_made_to_block() -> None:
+    names = [*advice.TITLES]
+    broken = [
+        Document(),
+        a_document(headline=LONG, bylines=(), blocks=(ReadAlso(id="b2"),)),
+        with_photo(caption="", digital_source_type="trainedAlgorithmicMedia"),
+        linked("<h3>He “came</h3><p>It was 162 times <a href='http://a'>here</a>”</p>"),
+        linked(
+            '<p>Some 31,000 <a href="http://wiki/">came</a>, <a href="http://a@b.org">x</a></p>'
+        ),
+        spelled("President Masum arrived."),
+    ]
+    found = {
+        f.code for one in broken for f in checks.findings(one, now=NOW) if f.severity == "advice"
+    }
+
+    assert found <= set(names)
+    assert len(found) >= 10
+
+
+def test_our_unnamed_source_is_pointed_at_where_it_is_used() -> None:
+    said = with_quote(provenance="reported", source=1)
+    whole = structs.replace(said, shared=structs.replace(said.shared, sources=(UNNAMED,)))
+
+    assert codes(whole) == {"source-unnamed-unapproved": "q1"}
+
+
+def test_what_is_as_it_should_be_is_said_too() -> None:
+    kept = checks.look(with_photo(), now=NOW).kept
+    short = checks.look(with_photo(alt="", caption=""), now=NOW).kept
+
+    picture = "Every picture has its credit, caption, alt text and rights"
+    assert picture in kept
+    assert picture not in short
+    assert "Every citation stands in the text and names its source" not in kept

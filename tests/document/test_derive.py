@@ -83,6 +83,10 @@ def test_the_keys_name_every_page_that_shows_the_story() -> None:
         "author:2",
         "person:4",
         "source:5",
+        "quote:1",
+        "quote:2",
+        "quote:3",
+        "quotes",
     }
 
 

@@ -47,8 +47,8 @@ def test_what_is_no_document_is_refused(text: str) -> None:
 
 
 def test_a_document_of_a_newer_release_says_so() -> None:
-    with pytest.raises(DocumentError, match="reads up to 1"):
-        schema.read('{"schema": 2}')
+    with pytest.raises(DocumentError, match=f"reads up to {schema.SCHEMA}"):
+        schema.read(f'{{"schema": {schema.SCHEMA + 1}}}')
 
 
 def rename_title(raw: dict) -> dict:
@@ -64,10 +64,19 @@ def test_an_older_document_is_brought_up_step_by_step() -> None:
     old = '{"schema": -1, "title": "Talks open", "mood": "calm"}'
     upgrades = {-1: rename_title, 0: drop_mood}
 
-    document = schema.read(old, upgrades=upgrades)
+    document = schema.read(old, upgrades={**schema.UPGRADES, **upgrades})
 
     assert document.headline == "Talks open"
     assert document.schema == schema.SCHEMA
+
+
+def test_a_document_from_before_words_that_nobody_said_reads_as_having_none() -> None:
+    old = '{"schema":1,"headline":"Talks open","citations":[{"id":"c1","words":"24 countries"}]}'
+
+    document = schema.read(old)
+
+    assert document.not_speech == ()
+    assert document.citations[0].statement == ""
 
 
 def test_a_gap_in_the_way_up_is_named() -> None:

@@ -9,11 +9,12 @@ again for each of them; for any other record the search is linear in the length 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from articles.document import prose
+from articles.document.quotations.verify import verify
 from articles.document.schema import Document, Index
 from articles.document.text import MARK, Folded, comparable, fold
 
@@ -30,6 +31,29 @@ class Span(NamedTuple):
     block: str
     start: int
     end: int
+
+
+class Whole(NamedTuple):
+    """All of a story's prose as one text, and where each block begins in it."""
+
+    text: str
+    starts: list[int]
+    blocks: list[str]
+
+
+def prose_of(document: Document) -> Whole:
+    """Read a story's prose as one text; every block ends with a newline."""
+    texts: list[str] = []
+    starts: list[int] = []
+    blocks: list[str] = []
+    length = 0
+    for block, html in document.prose():
+        text = prose.read(html).text + "\n"
+        starts.append(length)
+        blocks.append(block)
+        texts.append(text)
+        length += len(text)
+    return Whole("".join(texts), starts, blocks)
 
 
 class Standing(NamedTuple):
@@ -58,18 +82,9 @@ class Standing(NamedTuple):
 
 def standing(document: Document) -> Standing:
     """Read a story's prose once, to look up any number of records in it."""
-    texts: list[str] = []
-    starts: list[int] = []
-    blocks: list[str] = []
-    length = 0
-    for block, html in document.prose():
-        text = prose.read(html).text + "\n"
-        starts.append(length)
-        blocks.append(block)
-        texts.append(text)
-        length += len(text)
-    folded = fold("".join(texts))
-    return Standing(folded, starts, blocks, _openings(folded.text))
+    whole = prose_of(document)
+    folded = fold(whole.text)
+    return Standing(folded, whole.starts, whole.blocks, _openings(folded.text))
 
 
 def _openings(text: str) -> dict[str, list[int]]:
@@ -102,7 +117,9 @@ def anchored(document: Document) -> dict[str, list[Span]]:
     for quotation in document.quotations:
         quote = quotes.get(quotation.quote)
         words = quote.words if quote else ""
-        found[quotation.id] = _find(passage, pieces(words), claimed, in_marks=True)
+        found[quotation.id] = _find(
+            passage, pieces(words), claimed, in_marks=True
+        ) or _find_printed(passage, words, quotation.pieces, claimed)
     for citation in document.citations:
         found[citation.id] = _find(passage, pieces(citation.words), set(), in_marks=False)
     return found
@@ -119,6 +136,16 @@ def _find(passage: Standing, wanted: list[str], claimed: set[int], *, in_marks: 
         after = place[1]
     claimed.update(start for start, _ in places)
     return [span for start, end in places for span in passage.spans(start, end)]
+
+
+def _find_printed(
+    passage: Standing, words: str, printed: Sequence[str], claimed: set[int]
+) -> list[Span]:
+    """Look for a record by its words as they are printed, as long as they are its words."""
+    if not printed or not verify(words, printed).same:
+        return []
+    wanted = [piece for part in printed for piece in pieces(part)]
+    return _find(passage, wanted, claimed, in_marks=True)
 
 
 def _place(
