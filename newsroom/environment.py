@@ -25,3 +25,13 @@ class Environment(environ.Env):
             raise ImproperlyConfigured(
                 f"{var} is {text!r}, which cannot be read. See docs/operators/settings.md."
             ) from error
+
+    def one_of(self, var: str, choices: tuple[str, ...], default: str) -> str:
+        """Return one of the choices; raises ImproperlyConfigured for what is none."""
+        text = self.str(var, default=default)
+        if text not in choices:
+            raise ImproperlyConfigured(
+                f"{var} is {text!r}. Set it to one of: {', '.join(choices)}. "
+                "See docs/operators/settings.md."
+            )
+        return str(text)

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.csp import CSP, build_policy
 
+from newsroom import site
+
 log = logging.getLogger("newsroom.headers")
 
 # Scripts by nonce alone. Two inline styles of the block editor need 'unsafe-inline', which a
@@ -67,7 +69,7 @@ class DeskHeaders:
         response = self.get_response(request)
         if request.path.startswith(settings.DESK_PATH):
             if not hasattr(response, "_csp_config"):
-                response._csp_config = DESK_CSP
+                response._csp_config = desk_csp()
             response.headers["X-Frame-Options"] = "SAMEORIGIN"
             response.headers["Cache-Control"] = "no-store, private"
             response.headers["X-Robots-Tag"] = "noindex"
@@ -100,6 +102,14 @@ class Headers:
             body = b"The server could not answer. Please try again in a moment.\n"
             start("500 Internal Server Error", plain(body))
             return [body]
+
+
+def desk_csp() -> dict[str, list[Any]]:
+    """Return the desk's policy; a form may lead on to the provider of single sign-on."""
+    provider = site.origins(settings.OIDC_SERVER)
+    return (
+        DESK_CSP | {"form-action": [*DESK_CSP["form-action"], *provider]} if provider else DESK_CSP
+    )
 
 
 def standing() -> list[tuple[str, str]]:

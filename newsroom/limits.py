@@ -22,7 +22,8 @@ log = logging.getLogger("newsroom.limits")
 
 KILOBYTE = 1024
 SAFE = ("GET", "HEAD", "OPTIONS")
-FROM_STRANGERS = 64 * KILOBYTE  # name, password and a token are less than one
+FROM_STRANGERS = 64 * KILOBYTE  # the longest note over a link; name and password are less than one
+SHARED_PATH = "/shared/"  # stories shown to people without an account, who may write back
 
 
 class Refusal(Exception):
@@ -58,7 +59,8 @@ class Limits:
 
     def _body(self, environ: dict[str, Any]) -> IO[bytes] | None:
         """Return the body, None when there is none or nobody will look at it. Raises Refusal."""
-        if not environ["PATH_INFO"].startswith(settings.DESK_PATH):
+        at_the_desk = environ["PATH_INFO"].startswith(settings.DESK_PATH)
+        if not at_the_desk and not _may_be_answered(environ):
             if environ["REQUEST_METHOD"] not in SAFE:
                 raise Refusal("405 Method Not Allowed", "Ask with GET.", Allow=", ".join(SAFE))
             return None
@@ -67,7 +69,7 @@ class Limits:
             return None
         if length > settings.LARGEST_REQUEST:
             raise _too_large(settings.LARGEST_REQUEST)
-        known = is_signed_in(environ)
+        known = at_the_desk and is_signed_in(environ)
         if not known and length > FROM_STRANGERS:
             raise _too_large(FROM_STRANGERS)
         return _read(self.colleagues if known else self.strangers, environ, length)
@@ -83,6 +85,11 @@ class Turns:
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         with self.turns:
             return self.application(environ, start_response)
+
+
+def _may_be_answered(environ: dict[str, Any]) -> bool:
+    """Whether this is a form that somebody without an account sends over a link."""
+    return environ["REQUEST_METHOD"] == "POST" and environ["PATH_INFO"].startswith(SHARED_PATH)
 
 
 def announced(environ: dict[str, Any]) -> int:

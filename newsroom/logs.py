@@ -1,6 +1,7 @@
 """What is written down: who, what, which id, when, in which request; never what stories say."""
 
 import logging
+import re
 import secrets
 import traceback
 from collections.abc import Callable, Iterable
@@ -8,6 +9,8 @@ from contextvars import ContextVar
 from typing import Any
 
 LONGEST_WORDS = 200
+#: Addresses that open a story or set a password are not written down.
+SECRET = re.compile(r"(/shared/|/password_reset/)[\w%-]+")
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
 
@@ -50,7 +53,7 @@ class OneLine(logging.Formatter):
     """Escape what user text could use to forge a second line or move the cursor."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 (logging's name)
-        record.message = escaped(record.message)
+        record.message = escaped(SECRET.sub(r"\1…", record.message))
         return super().formatMessage(record)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 (logging's name)
@@ -103,6 +106,7 @@ def configure(level: str) -> dict[str, Any]:
             "django.security.DisallowedHost": {"filters": ["without_traceback"]},
             # two lines for each task that went well; what went wrong newsroom.jobs says
             "django.tasks": {"level": "DEBUG" if level == "DEBUG" else "WARNING"},
+            "axes": {"level": "DEBUG" if level == "DEBUG" else "ERROR"},  # the audit log has it
             "django.server": {"handlers": ["stderr"], "level": level, "propagate": False},
         },
     }

@@ -10,6 +10,22 @@ from django.tasks.base import TaskResultStatus
 from django.utils.translation import gettext_lazy as _
 
 
+class Beat(models.Model):
+    """When a lane was last heard of, and by whom; one row a lane."""
+
+    lane = models.CharField(_("lane"), max_length=30, primary_key=True)
+    worker = models.CharField(_("worker"), max_length=100)
+    at = models.DateTimeField(_("heard"))
+
+    class Meta:
+        verbose_name = _("sign of life")
+        verbose_name_plural = _("signs of life")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.lane}: {self.at}"
+
+
 class Job(models.Model):
     """One call of one task; claimed as a lease that its worker keeps renewing."""
 

@@ -49,6 +49,14 @@ def safe_for_the_public(**kwargs: Any) -> list[CheckMessage]:
                 id="newsroom.E004",
             )
         )
+    if settings.SECOND_FACTOR == "nobody":
+        errors.append(
+            Error(
+                "SECOND_FACTOR is nobody: a password alone opens the desk.",
+                hint="Unset SECOND_FACTOR, or set it to everyone or publishers.",
+                id="newsroom.E005",
+            )
+        )
     return errors
 
 

@@ -95,6 +95,11 @@ def refuse_what_is_not_for_the_public() -> None:
             "DEBUG is on, which shows readers the code and settings of the site whenever "
             "something breaks. Unset DEBUG, or run manage.py runserver to develop."
         )
+    if settings.SECOND_FACTOR == "nobody":
+        raise Refused(
+            "SECOND_FACTOR is nobody, so a password alone would open the desk. Unset it, or set "
+            "it to everyone or publishers; the demo alone goes without."
+        )
     if why := keys.weakness(settings.SECRET_KEY):
         raise Refused(
             f"SECRET_KEY {why}, so others could sign in as anybody. Make one of your own: "
@@ -202,7 +207,7 @@ def announce(seconds: float) -> None:
     if settings.DEMO:
         lines += ["", "Sign in at the desk as (the passwords are public: this is a demo)"]
         lines += [
-            f"  {account.role:<14} {account.username:<10} {account.password}"
+            f"  {account.username:<10} {account.password:<15} {' and '.join(account.roles)}"
             for account in ACCOUNTS
         ]
     lines += ["", "Stop with Ctrl-C."]

@@ -18,7 +18,8 @@ env = Environment()
 DEMO = env.bool("DEMO", default=False)
 DEBUG = env.bool("DEBUG", default=False)
 PORT = env.int("PORT", default=8000)
-SITE_URL = site.address(env.str("SITE_URL", default=f"http://127.0.0.1:{PORT}"))
+HOME = "localhost" if DEMO else "127.0.0.1"  # passkeys need a name
+SITE_URL = site.address(env.str("SITE_URL", default=f"http://{HOME}:{PORT}"))
 SITE_NAME = env.str("SITE_NAME", default="Newsroom")
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en")
@@ -27,6 +28,7 @@ MEDIA_DIR = Path(env.str("MEDIA_DIR", default=str(BASE_DIR / "media")))
 
 USE_TZ = True
 USE_I18N = True
+FORMAT_MODULE_PATH = "newsroom.formats"
 
 # Who is let in, and under which name
 HTTPS = site.is_https(SITE_URL)
@@ -57,6 +59,13 @@ INSTALLED_APPS = [
     "content_editor",
     "django_prose_editor",
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "axes",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -67,6 +76,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "newsroom.headers.Readers",
+    "newsroom.house.AtHome",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "newsroom.headers.DeskHeaders",
@@ -76,6 +86,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "newsroom.signin.sessions.LastSeen",
+    "newsroom.signin.gate.Gate",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "newsroom.urls"
@@ -92,6 +106,9 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "newsroom.alarms.for_the_desk",
+                "articles.admin.notices_page.for_the_desk",
+                "newsroom.signin.views.for_pages",
             ],
         },
     },
@@ -100,6 +117,10 @@ TEMPLATES = [
 # Signing in: cookies exist below the desk only, so a reader's page never sees one
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # refuses before a password is looked at
+    "newsroom.signin.backend.Backend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
@@ -110,6 +131,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60
 DESK_PATH = "/desk/"
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = DESK_PATH
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -119,6 +141,83 @@ CSRF_FAILURE_VIEW = "newsroom.refused.form"
 CSRF_COOKIE_NAME = "__Secure-csrf" if HTTPS else "csrf"
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# The steps of signing in: django-allauth, as far as newsroom/signin/urls.py mounts it
+SECOND_FACTOR = env.one_of(
+    "SECOND_FACTOR",
+    ("everyone", "publishers", "nobody"),
+    default="nobody" if DEMO else "everyone",
+)
+PASSKEYS = site.may_have_passkeys(SITE_URL)
+OIDC_SERVER = site.provider(env.str("OIDC_SERVER", default=""))
+OIDC_NAME = env.str("OIDC_NAME", default="Single sign-on")
+OIDC_NEWCOMERS = env.str("OIDC_NEWCOMERS", default="")
+ACCOUNT_ADAPTER = "newsroom.signin.accounts.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip"}  # whole offices have one address
+ACCOUNT_FORMS = {
+    "login": "newsroom.signin.forms.LoginForm",
+    "reauthenticate": "newsroom.signin.forms.ReauthenticateForm",
+    "change_password": "newsroom.signin.forms.ChangePasswordForm",
+    "reset_password": "newsroom.signin.forms.ResetPasswordForm",
+    "reset_password_from_key": "newsroom.signin.forms.ResetPasswordKeyForm",
+}
+MFA_ADAPTER = "newsroom.signin.sealed.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", *(["webauthn"] if PASSKEYS else [])]
+MFA_PASSKEY_LOGIN_ENABLED = PASSKEYS
+MFA_TOTP_TOLERANCE = 1  # the clock of a phone may be half a minute off
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are typed by whoever manages accounts
+MFA_FORMS = {
+    "authenticate": "newsroom.signin.forms.AuthenticateForm",
+    "reauthenticate": "newsroom.signin.forms.ReauthenticateCodeForm",
+    "activate_totp": "newsroom.signin.forms.ActivateForm",
+    "login_webauthn": "newsroom.signin.forms.LoginPasskeyForm",
+    "reauthenticate_webauthn": "newsroom.signin.forms.ReauthenticatePasskeyForm",
+    "add_webauthn": "newsroom.signin.forms.AddPasskeyForm",
+    "edit_webauthn": "newsroom.signin.forms.RenamePasskeyForm",
+}
+
+SOCIALACCOUNT_ADAPTER = "newsroom.signin.social.SocialAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "house",
+                "name": OIDC_NAME,
+                "client_id": env.str("OIDC_CLIENT_ID", default=""),
+                "secret": env.str("OIDC_CLIENT_SECRET", default=""),
+                "settings": {"server_url": OIDC_SERVER},
+            }
+        ],
+    }
+}
+
+# Against guessing: django-axes counts, newsroom/signin/limits.py says how
+AXES_HANDLER = "newsroom.signin.limits.Handler"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 8  # and newsroom.signin.limits.PER_NETWORK
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "newsroom.signin.limits.account"
+AXES_CLIENT_IP_CALLABLE = "newsroom.signin.limits.network"
+AXES_LOCKOUT_CALLABLE = "newsroom.signin.limits.refused"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "next"]
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True  # the audit log has it
+CACHES = {  # for counters of codes and mails, which all web processes of a machine share
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(VAR_DIR / "cache"),
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 
 # Headers; newsroom/headers.py puts them on what Django does not answer, and loosens the desk's
 SECURE_SSL_REDIRECT = HTTPS
@@ -188,8 +287,10 @@ TASKS = {
 RECURRING = {  # dotted path of a task without arguments: how often
     "newsroom.jobs.upkeep.forget_finished_jobs": timedelta(hours=1),
     "articles.publishing.tasks.sweep_files": timedelta(hours=1),
+    "newsroom.signin.upkeep.forget_what_is_over": timedelta(hours=6),
 }
 
+MAIL_IS_SENT = bool(env.str("EMAIL_URL", default=""))  # else nobody is offered a mail
 MAILERS = {"default": site.mailer(env, demo=DEMO or DEBUG)}
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", default=f"newsroom@{site.host(SITE_URL)}"

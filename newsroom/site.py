@@ -1,5 +1,6 @@
 """What follows from the address of the site, and from the address of the mail server."""
 
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -30,6 +31,26 @@ def is_https(url: str) -> bool:
 
 def is_loopback(name: str) -> bool:
     return name.strip("[]") in {host.strip("[]") for host in LOOPBACK}
+
+
+def may_have_passkeys(url: str) -> bool:
+    """Browsers tie a passkey to a name, reached by https or on this machine."""
+    name = host(url)
+    try:
+        ip_address(name)
+    except ValueError:
+        return is_https(url) or name == "localhost"
+    return False
+
+
+def provider(url: str) -> str:
+    """Return the address of a provider of sign-ons; refuse one that others could speak for."""
+    if url and not is_https(url) and not is_loopback(host(url)):
+        raise ImproperlyConfigured(
+            f"OIDC_SERVER is {url!r}: over plain http anybody on the way could sign in as anybody. "
+            "Write its address with https."
+        )
+    return url.rstrip("/")
 
 
 def hosts(url: str) -> list[str]:

@@ -8,6 +8,8 @@ from newsroom import health
 urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("statusz", health.statusz),
+    path("desk/", include("newsroom.signin.urls")),
     path("desk/", desk.urls),
     path("", include("articles.views.urls")),
 ]

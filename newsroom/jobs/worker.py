@@ -19,7 +19,8 @@ from django.tasks.signals import task_finished, task_started
 from django.utils.json import normalize_json
 from django.utils.module_loading import import_string
 
-from newsroom.jobs import backend, leases, schedule
+from articles.publishing import house
+from newsroom.jobs import backend, beats, clock, leases, schedule
 from newsroom.jobs.lanes import Lane
 from newsroom.models import Job
 
@@ -53,6 +54,7 @@ class Worker:
         signal.signal(signal.SIGALRM, _interrupt)
         threading.Thread(target=self._beat, daemon=True).start()
         self._patiently(lambda: leases.release(self.name))
+        self._patiently(lambda: beats.beat(self.lane.name, self.name))
         while not self.stopping.is_set():
             if not self._patiently(self._step):
                 self.stopping.wait(self.lane.poll)
@@ -60,6 +62,8 @@ class Worker:
 
     def _step(self) -> bool:
         """Do one job; False when there is none."""
+        if self.lane.keeps_time:
+            return self._tick()
         now = leases.clock()
         if now.timestamp() >= self.next_schedule:
             schedule.enqueue_due(now)
@@ -69,6 +73,16 @@ class Worker:
             return False
         self._perform(job)
         return True
+
+    def _tick(self) -> bool:
+        """Do what is due, within the lane's time; False: wait for the next look."""
+        faulthandler.dump_traceback_later(self.lane.seconds, exit=True)
+        try:
+            clock.tick()
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+            close_old_connections()
+        return False
 
     def _perform(self, job: Job) -> None:
         self.job = job
@@ -99,14 +113,15 @@ class Worker:
             signal.alarm(0)
 
     def _beat(self) -> None:
-        """Keep the lease of the job at hand, from a thread with a connection of its own."""
+        """Say that we live and keep the lease of the job at hand, from a thread of its own."""
         while not self.stopping.wait(HEARTBEAT):
             job = self.job
             try:
+                beats.beat(self.lane.name, self.name)
                 if job is not None and not leases.renew(job) and job is self.job:
                     log.warning("The lease of task %s was lost; it may run twice.", job)
             except Error:
-                log.warning("The lease of task %s could not be renewed.", job)
+                log.warning("The database does not answer: no lease is kept (task %s).", job)
             finally:
                 connections.close_all()
 
@@ -134,7 +149,8 @@ def call(job: Job) -> Any:
     args = job.arguments["args"]
     if task.takes_context:
         args = [TaskContext(task_result=result), *args]
-    return normalize_json(task.call(*args, **job.arguments["kwargs"]))
+    with house.at_home():
+        return normalize_json(task.call(*args, **job.arguments["kwargs"]))
 
 
 def tell_finished(job: Job) -> None:

@@ -13,17 +13,7 @@ from newsroom.jobs import leases, schedule, upkeep, worker
 from newsroom.models import Job
 from tests.newsroom import probes
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def real_queue(settings):
-    settings.TASKS = {
-        "default": {
-            "BACKEND": "newsroom.jobs.backend.LeaseBackend",
-            "QUEUES": ["urgent", "default", "mail", "pictures"],
-        }
-    }
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_queue")]
 
 
 def claim(*lanes, by="worker-a"):

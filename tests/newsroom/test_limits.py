@@ -11,7 +11,7 @@ from django.contrib.sessions.backends.db import SessionStore
 
 from articles.publishing.darkroom.orders import MAX_BYTES
 from newsroom import limits
-from newsroom.limits import FROM_STRANGERS, Limits, Turns
+from newsroom.limits import FROM_STRANGERS, SHARED_PATH, Limits, Turns
 from newsroom.reading import Broken, Patience, Reader, TooMany, TooSlow
 from tests.newsroom.calling import ask
 from tests.waiting import wait_for
@@ -64,7 +64,7 @@ def cookie(db):
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "TRACE", "BREW"])
-@pytest.mark.parametrize("path", ["/", "/world/", "/desk", "/media/a.jpg", "/healthz"])
+@pytest.mark.parametrize("path", ["/", "/world/", "/desk", "/media/a.jpg", "/healthz", "/shared"])
 def test_a_reader_s_page_takes_nothing(method, path):
     answer = send(Untouched(), 10**12, path, method)
 
@@ -76,6 +76,13 @@ def test_a_reader_s_page_takes_nothing(method, path):
 @pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
 def test_a_reader_may_ask(method):
     assert send(BytesIO(b""), None, "/", method).status == 200
+
+
+def test_what_comes_over_a_link_is_a_stranger_s_whoever_sends_it(cookie):
+    assert send(BytesIO(b"text=No"), 7, SHARED_PATH + "x/").body == b"text=No"
+    large = send(Untouched(), FROM_STRANGERS + 1, SHARED_PATH + "x/", HTTP_COOKIE=cookie)
+    assert large.status == 413
+    assert send(Untouched(), 7, SHARED_PATH + "x/", "PUT").status == 405
 
 
 def test_a_body_without_a_length_is_not_read():

@@ -83,6 +83,7 @@ def test_deployment_checks_find_nothing_in_production(tmp_path):
         ({"DEMO": "1"}, "newsroom.E002"),
         ({"SECRET_KEY": keys.EXAMPLE}, "newsroom.E003"),
         ({"TRUSTED_PROXIES": ""}, "newsroom.E004"),
+        ({"SECOND_FACTOR": "nobody"}, "newsroom.E005"),
     ],
 )
 def test_deployment_checks_find_what_is_not_for_the_public(tmp_path, change, code):
@@ -154,6 +155,33 @@ def test_a_value_that_cannot_be_read_is_told_with_its_name(tmp_path):
     assert done.returncode == 1
     assert done.stderr.startswith("DATABASE_POOL_SIZE is 'many', which cannot be read.")
     assert "Traceback" not in done.stderr
+
+
+def test_a_value_that_is_none_of_the_choices_is_told_with_them(tmp_path):
+    done = python("manage.py", "check", SECOND_FACTOR="some", VAR_DIR=str(tmp_path))
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("SECOND_FACTOR is 'some'. Set it to one of: everyone,")
+
+
+@pytest.mark.parametrize(
+    ("url", "possible"),
+    [
+        ("https://news.example", True),
+        ("http://news.example", False),
+        ("http://localhost:8000", True),
+        ("http://127.0.0.1:8000", False),
+        ("https://[2001:db8::1]", False),
+    ],
+)
+def test_passkeys_are_offered_where_browsers_take_them(url, possible):
+    assert site.may_have_passkeys(url) is possible
+
+
+def test_the_demo_has_a_name_for_passkeys(tmp_path):
+    said = setting("settings.SITE_URL, settings.PASSKEYS", DEMO="1", VAR_DIR=str(tmp_path))
+
+    assert said == "http://localhost:8000 True"
 
 
 def test_the_key_is_made_once_and_for_the_owner_alone(tmp_path):

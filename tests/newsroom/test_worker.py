@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -13,44 +11,7 @@ from newsroom.models import Job
 from tests.newsroom import probes
 from tests.waiting import wait_for
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(autouse=True)
-def real_queue(settings):
-    settings.TASKS = {
-        "default": {
-            "BACKEND": "newsroom.jobs.backend.LeaseBackend",
-            "QUEUES": ["urgent", "default", "mail", "pictures"],
-        }
-    }
-
-
-@pytest.fixture
-def start_worker(child_environment):
-    """Start `manage.py worker`, and end it with all its children after the test."""
-    running = []
-
-    def start(*options):
-        process = subprocess.Popen(
-            [sys.executable, "manage.py", "worker", *options],
-            cwd=ROOT,
-            env=child_environment,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
-        running.append(process)
-        return process
-
-    yield start
-    for process in running:
-        process.terminate()
-        try:
-            process.communicate(timeout=15)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
+pytestmark = pytest.mark.usefixtures("real_queue")
 
 
 def the_job():

@@ -1,0 +1,1 @@
+"""How the house writes dates where a page does not say."""
