@@ -1,7 +1,7 @@
 # Newsroom. `make run` starts the demo, `make test` runs every test; both set themselves up.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lock format setup setup-dev clean-demo
+.PHONY: help run new test soak bench quotes lock format setup setup-dev clean-demo
 
 PY := .venv/bin/python
 UV := .uv/bin/python -m uv
@@ -13,11 +13,21 @@ help:  ## show this list
 run: setup  ## start the demo newsroom on 127.0.0.1, port PORT or 8000
 	@DEMO=1 exec $(PY) -m newsroom.serve
 
+new: setup  ## set an empty newsroom up, question by question
+	@exec $(PY) manage.py start
+
 test: setup-dev  ## run every check and every test, on both databases and in a browser
 	@exec $(PY) -m tests.run
 
+soak: setup-dev  ## what takes long: kill workers for SOAK seconds (300), the desk on PostgreSQL too
+	@SOAK=$${SOAK:-300} $(PY) -m pytest -q tests/newsroom/test_clock.py
+	@EVERYTHING=1 $(PY) -m tests.run postgresql
+
 bench: setup-dev  ## measure what the documentation promises
 	@exec $(PY) -m tests.bench
+
+quotes: setup-dev  ## score the quotation finder by language; PASSAGES=dir for other passages
+	@$(PY) -m tests.document.quotations.scores $(PASSAGES)
 
 format: setup-dev  ## lay the code out
 	@$(PY) -m ruff format . && $(PY) -m ruff check --fix .

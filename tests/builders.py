@@ -6,9 +6,10 @@ from itertools import count
 from typing import Any
 from uuid import uuid4
 
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.utils.text import slugify
 from PIL import Image
 
 from articles.models import (
@@ -18,6 +19,7 @@ from articles.models import (
     Citation,
     Figure,
     LiveStory,
+    Note,
     Person,
     Photo,
     Provenance,
@@ -36,7 +38,7 @@ from articles.models import (
     Update,
 )
 from articles.publishing import publish
-from articles.publishing.roles import EDITOR
+from articles.publishing.roles import PUBLISHER
 
 _numbers = count(1)
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -49,12 +51,15 @@ __all__ = [
     "ReadAlso",
     "Text",
     "Update",
+    "a_byline",
     "a_citation",
     "a_live_story",
+    "a_note",
     "a_person",
     "a_photo",
     "a_quotation",
     "a_quote",
+    "a_right",
     "a_section",
     "a_source",
     "a_story",
@@ -66,14 +71,18 @@ __all__ = [
 ]
 
 
-def a_user(role: str = EDITOR, **fields: Any) -> User:
-    """A colleague with a role, by the name of its group; role "" has no rights at all."""
+def a_user(*roles: str, **fields: Any) -> User:
+    """A colleague with roles, by names of groups: a publisher, unless told; "" has no rights."""
     number = next(_numbers)
     fields = {"username": f"colleague{number}", "first_name": "Ana", "is_staff": True} | fields
     user = User.objects.create_user(password="a long password", **fields)
-    if role:
+    for role in filter(None, roles or (PUBLISHER,)):
         user.groups.add(Group.objects.get(name=role))
     return user
+
+
+def a_right(codename: str) -> Permission:
+    return Permission.objects.get(content_type__app_label="articles", codename=codename)
 
 
 def a_section(name: str = "World", **fields: Any) -> Section:
@@ -96,7 +105,7 @@ def an_author(name: str = "Mara Ellison", **fields: Any) -> Author:
 
 
 def a_topic(name: str = "Ferries") -> Topic:
-    return Topic.objects.get_or_create(name=name, defaults={"slug": name.lower()})[0]
+    return Topic.objects.get_or_create(name=name, defaults={"slug": slugify(name)})[0]
 
 
 def a_quote(words: str = "There was no time to lose.", **fields: Any) -> Quote:
@@ -165,6 +174,10 @@ def a_citation(story: Story, words: str, **fields: Any) -> Citation:
 
 def a_byline(story: Story, author: Author | None = None, **fields: Any) -> Byline:
     return Byline.objects.create(story=story, author=author or an_author(), **fields)
+
+
+def a_note(story: Story, text: str = "Call her again.", **fields: Any) -> Note:
+    return Note.objects.create(story=story, text=text, **{"at": NOON, "by": a_user()} | fields)
 
 
 def press(story: Story, by: User | None = None, **fields: Any) -> dict[str, Any]:

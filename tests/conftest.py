@@ -1,8 +1,11 @@
 """Fixtures that more than one part of the tests needs."""
 
+import gc
 import os
 import shutil
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,33 +14,57 @@ from django.conf import settings
 from django.db import connection
 from django.tasks import task_backends
 from django.template import Context, Template
-from django.test import TransactionTestCase
 from django.utils.safestring import SafeString
+from pytest_django.plugin import DjangoDbBlocker
 
-from articles.models import triggers
+from articles.models import SiteSettings
+from articles.publishing import house
+from newsroom import alarms
+from tests.emptying import Emptied, empty_with
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_configure() -> None:
-    """Let the teardown of a test empty the table that refuses to lose a row (post_migrate,
-    which follows, puts the triggers back)."""
-    flush = TransactionTestCase._fixture_teardown
+    gc.set_threshold(50_000, 20, 100)  # what tests leave fits in memory: a twentieth of the time
 
-    def lift_and_flush(case: TransactionTestCase) -> None:
-        triggers.lift(connection)
-        flush(case)
 
-    TransactionTestCase._fixture_teardown = lift_and_flush
+#: Files of tests/admin that ask what the two databases may answer differently: lists, searches,
+#: counts, pages, people in each other's way.
+DESK_ON_BOTH = {
+    f"test_{name}.py"
+    for name in (
+        "audit",
+        "bulk",
+        "dashboard",
+        "notices",
+        "quote_bank",
+        "race",
+        "restricting",
+        "scheduling",
+        "second_look",
+        "stories_list",
+    )
+}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run what touches no database once, with SQLite's process; all the rest on both."""
+    """Run what touches no database, and most of the desk's pages, once, with SQLite's process; all
+    the rest on both. EVERYTHING=1 runs the desk's pages on both (`make soak`)."""
     if connection.vendor != "postgresql":
         return
-    touching = [item for item in items if _touches_the_database(item)]
-    config.hook.pytest_deselected(items=[i for i in items if not _touches_the_database(i)])
-    items[:] = touching
+    chosen = [item for item in items if _touches_the_database(item) and _is_for_both(item)]
+    left = set(items) - set(chosen)
+    config.hook.pytest_deselected(items=[item for item in items if item in left])
+    items[:] = chosen
+
+
+def _is_for_both(item: pytest.Item) -> bool:
+    """Not the desk's pages, signing in, and the demo, whose parts have tests on both."""
+    folder, name = item.path.parent.name, item.path.name
+    once = folder == "management" or name.startswith("test_signin")
+    once = once or (folder == "admin" and name not in DESK_ON_BOTH)
+    return not once or "EVERYTHING" in os.environ
 
 
 def _touches_the_database(item: pytest.Item) -> bool:
@@ -57,6 +84,20 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(settings.SCRATCH, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Emptied:
+    """The database of the tests, which each test that commits leaves as it was here."""
+    with django_db_blocker.unblock():
+        emptied = Emptied()
+    empty_with(emptied)
+    return emptied
+
+
+@pytest.fixture
+def emptied(django_db_setup: Emptied) -> Emptied:
+    return django_db_setup
+
+
 @pytest.fixture(autouse=True, scope="session")
 def pages_are_noted_and_not_their_parts(django_test_environment: None) -> None:
     """Let `response.context` hold the contexts of pages. Django's test client copies those of
@@ -68,6 +109,13 @@ def pages_are_noted_and_not_their_parts(django_test_environment: None) -> None:
         return template.nodelist.render(context) if part else noting(template, context)
 
     Template._render = render
+
+
+@pytest.fixture(autouse=True)
+def the_house_as_the_environment_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins without settings of the desk; they are asked for once one changes them."""
+    monkeypatch.setattr(house, "KEPT_FOR", float("inf"))
+    monkeypatch.setattr(house, "_known", house._Known(SiteSettings(pk=1), float("inf")))
 
 
 @pytest.fixture(autouse=True)
@@ -109,3 +157,53 @@ def child_environment(transactional_db: None, tmp_path: Path) -> dict[str, str]:
         "VAR_DIR": str(tmp_path),
         "MEDIA_DIR": str(tmp_path / "media"),
     }
+
+
+@pytest.fixture
+def real_queue(settings):
+    """Tasks are rows of the queue, as in earnest."""
+    settings.TASKS = {
+        "default": {
+            "BACKEND": "newsroom.jobs.backend.LeaseBackend",
+            "QUEUES": ["urgent", "default", "mail", "pictures"],
+        }
+    }
+
+
+@pytest.fixture
+def start_worker(child_environment):
+    """Start `manage.py worker`, and end it with all its children after the test."""
+    running = []
+
+    def start(*options):
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "worker", *options],
+            cwd=ROOT,
+            env=child_environment,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        running.append(process)
+        return process
+
+    yield start
+    for process in running:
+        process.terminate()
+        try:
+            process.communicate(timeout=15)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep what the house says, and what is wrong: a slow machine asks again between two counts."""
+    monkeypatch.setattr(house, "KEPT_FOR", 600.0)
+    monkeypatch.setattr(alarms, "BELIEVED", 600.0)
+    house.forget()
+    alarms.watch.forget()
+    yield
+    house.forget()
+    alarms.watch.forget()

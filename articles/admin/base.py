@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.contrib.admin import ModelAdmin, ShowFacets
 from django.contrib.admin.options import BaseModelAdmin, IncorrectLookupParameters
 from django.contrib.admin.widgets import (
@@ -19,20 +20,26 @@ from django.core.exceptions import (
 )
 from django.db import DataError, models
 from django.db.models import ForeignKey, Model, QuerySet
+from django.db.models.constants import LOOKUP_SEP
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import picker
 from articles.document.text import tidy
-from articles.publishing import shared
+from articles.models import Section
+from articles.publishing import addresses, shared
+from articles.publishing import bin as desk_bin
 from articles.publishing.workflow import Move
 
 #: A search is a few words; what is longer is not looked at.
 SEARCH_LENGTH = 200
-FIXED = _("Fixed: something live has this address, and readers' links must keep working.")
+LEADS_ON = _("Readers know this address. Change it, and the old one leads here for ever.")
 
 
 class Form(forms.ModelForm):
@@ -96,6 +103,45 @@ class DeskAdmin(Small, ModelAdmin):
     def _get_obj_does_not_exist_redirect(self, *args: Any) -> None:
         raise Http404
 
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Tell what uses the record, or put it into the bin. What has no bin is not deleted."""
+        record = one_or_404(self.get_queryset(request), object_id)
+        if not self.has_delete_permission(request, record) or not desk_bin.may_delete(
+            request.user, str(self.opts.model_name)
+        ):
+            raise PermissionDenied
+        status = 200
+        if request.method == "POST":
+            try:
+                desk_bin.throw_away(record, by=request.user)
+            except desk_bin.BinRefused as reason:
+                messages.error(request, str(reason))
+                status = 409
+            else:
+                messages.success(
+                    request,
+                    gettext("“%(name)s” is in the bin, from where it can be brought back.")
+                    % {"name": record},
+                )
+                return redirect("admin:bin")
+        uses = desk_bin.uses(record, request.user)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": gettext("Delete “%(name)s”") % {"name": str(record).strip("“”")},
+            "opts": self.opts,
+            "record": record,
+            "change_url": _change_url(record),
+            "uses": uses,
+            "used_records": [
+                (capfirst(used._meta.verbose_name), used, _change_url(used))
+                for used in uses.records
+                if self.admin_site.is_registered(type(used))
+            ],
+        }
+        return render(request, "admin/bin/delete.html", context, status=status)
+
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
@@ -110,8 +156,17 @@ class DeskAdmin(Small, ModelAdmin):
             raise IncorrectLookupParameters(error) from error
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """A pattern in an address may be wrong, or take for ever; no list of ours needs one."""
-        return not lookup.endswith("regex") and super().lookup_allowed(lookup, value, request)
+        """A pattern in an address may be wrong, or take for ever; no list of ours needs one. And
+        by the number of what hangs on a record, one learns of what one may not see."""
+        if lookup.endswith("regex") or self._hangs_on(lookup.partition(LOOKUP_SEP)[0]):
+            return False
+        return super().lookup_allowed(lookup, value, request)
+
+    def _hangs_on(self, name: str) -> bool:
+        return any(
+            name == relation.get_accessor_name() or name == relation.name
+            for relation in self.opts.related_objects
+        )
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Model], search_term: str
@@ -119,9 +174,26 @@ class DeskAdmin(Small, ModelAdmin):
         return super().get_search_results(request, queryset, tidy(search_term)[:SEARCH_LENGTH])
 
 
-class Addressed(DeskAdmin):
-    """Something that stories share, whose address is fixed once readers may have kept it."""
+class AddressForm(Form):
+    """A record with an address, which may not be one that leads readers to another record."""
 
+    def clean_slug(self) -> str:
+        slug: str = self.cleaned_data["slug"]
+        if other := addresses.other_at(self.instance, slug):
+            raise ValidationError(
+                gettext(
+                    "“%(name)s” had this address once, and readers who kept it are led there. "
+                    "Choose another one."
+                )
+                % {"name": other}
+            )
+        return slug
+
+
+class Addressed(DeskAdmin):
+    """Something that stories share, whose address readers may have kept."""
+
+    form = AddressForm
     change_form_template = "admin/shared.html"
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -132,9 +204,6 @@ class Addressed(DeskAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         allowed = super().has_delete_permission(request, obj)
         return allowed and not _kept_for_publishers(request, obj)
-
-    def has_fixed_address(self, record: Any) -> bool:
-        return shared.is_live(record)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], **kwargs: Any
@@ -154,13 +223,9 @@ class Addressed(DeskAdmin):
         super().save_model(request, obj, form, change)
         shared.changed(obj, before=before, now=timezone.now())
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
-        fixed = ["slug"] if obj and self.has_fixed_address(obj) else []
-        return [*super().get_readonly_fields(request, obj), *fixed]
-
     def get_form(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
-        if obj and "slug" in self.get_readonly_fields(request, obj):
-            kwargs["help_texts"] = {"slug": FIXED}
+        if obj and shared.was_live(obj):
+            kwargs["help_texts"] = {"slug": LEADS_ON}
         return super().get_form(request, obj, **kwargs)
 
     def get_prepopulated_fields(
@@ -169,9 +234,18 @@ class Addressed(DeskAdmin):
         return {} if obj else {"slug": ["name"]}
 
 
+def _change_url(record: Any) -> str:
+    return reverse(f"admin:articles_{record._meta.model_name}_change", args=[record.pk])
+
+
 def _kept_for_publishers(request: HttpRequest, record: Any) -> bool:
-    """Whether readers see this record, and this person may not publish."""
-    if record is None or request.user.has_perm(Move.PUBLISH.permission):
+    """Whether readers see this record, and this person may not publish.
+
+    Sections are how the house is built: whoever may change them at all may change them so.
+    """
+    if record is None or isinstance(record, Section):
+        return False
+    if request.user.has_perm(Move.PUBLISH.permission):
         return False
     return shared.is_live(record)
 

@@ -23,6 +23,7 @@ from articles.models import (
     Byline,
     Citation,
     Figure,
+    NotSpeech,
     Quotation,
     QuoteBlock,
     ReadAlso,
@@ -196,7 +197,7 @@ class QuoteInline(Block):
 
 class FigureInline(Block):
     model = Figure
-    fields = ("photo", "caption", "alt", "part", "region", "ordering")
+    fields = ("photo", "caption", "alt", "credit", "part", "region", "ordering")
     autocomplete_fields = ("photo",)
     with_records = ("photo",)
 
@@ -223,10 +224,13 @@ class Beside(Part, StackedInline):
 
 
 class QuotationInline(Beside):
+    """Records chosen by hand; what the Quotes panel makes and removes is not done here."""
+
     model = Quotation
+    template = "admin/quotes/by_hand.html"
     fields = ("quote", "part", "ordering")
     autocomplete_fields = ("quote",)
-    with_records = ("quote__speaker",)
+    with_records = ("quote__speaker", "quote__source")
     empty = gettext_lazy(
         "Write the quotation in the text, in quotation marks, and name its record here: "
         "who said it, in which role, who reported it."
@@ -235,10 +239,19 @@ class QuotationInline(Beside):
 
 class CitationInline(Beside):
     model = Citation
-    fields = ("words", "source", "link", "read_on", "part", "ordering")
+    fields = ("words", "source", "statement", "link", "read_on", "part", "ordering")
     autocomplete_fields = ("source",)
     with_records = ("source",)
     empty = gettext_lazy("A figure or a fact that somebody else found out: name the source here.")
+
+
+class NotSpeechInline(Beside):
+    """Carried by the form; shown, made and taken back in the Quotes panel."""
+
+    model = NotSpeech
+    template = "admin/quotes/hidden.html"
+    fields = ("words", "part", "ordering")
+    empty = gettext_lazy("Titles, nicknames, so-called things: none is marked as such yet.")
 
 
 class BylineInline(Beside):
@@ -259,4 +272,4 @@ class RelatedInline(Beside):
 
 
 BLOCKS = (TextInline, QuoteInline, FigureInline, ReadAlsoInline, UpdateInline)
-BESIDE = (BylineInline, QuotationInline, CitationInline, RelatedInline)
+BESIDE = (BylineInline, QuotationInline, NotSpeechInline, CitationInline, RelatedInline)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from articles.admin import merging
 from articles.admin.base import Addressed, one_or_404, seen
 from articles.admin.site import desk
 from articles.models import Person, Source
@@ -22,13 +24,46 @@ APPROVED = frozenset({"name", "kind", "description", "link", "reason", "reported
 
 @admin.register(Person, site=desk)
 class PersonAdmin(Addressed):
-    list_display = ["name", "role", "organisation", "public_figure"]
+    list_display = ["name", "role", "organisation", "standing"]
     list_filter = ["public_figure"]
     search_fields = ["name", "aliases", "organisation"]
+    change_form_template = "admin/bank/person.html"
+    change_list_template = "admin/bank/list.html"
     fieldsets = [
-        (None, {"fields": ["name", "role", "organisation", "public_figure", "aliases"]}),
+        (
+            None,
+            {"fields": ["name", "role", "organisation", "pronoun", "public_figure", "aliases"]},
+        ),
         (gettext_lazy("Address and notes"), {"fields": ["slug", "notes"]}),
     ]
+
+    @admin.display(description=gettext_lazy("Standing"), ordering="public_figure")
+    def standing(self, person: Person) -> str:
+        return _("public figure") if person.public_figure else _("private")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
+        return Person.objects.current().order_by("name", "pk")
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        may = {"may_merge": request.user.has_perm("articles.merge_person")}
+        return super().changelist_view(request, may | (extra_context or {}))
+
+    def _get_obj_does_not_exist_redirect(
+        self, request: HttpRequest, opts: Any, object_id: str
+    ) -> HttpResponse:
+        return merging.kept_instead(self, request, object_id)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], **kwargs: Any
+    ) -> HttpResponse:
+        if person := context.get("original"):
+            context["alike"] = merging.alike(person, request)
+        return super().render_change_form(request, context, **kwargs)
+
+    def get_urls(self) -> list[Any]:
+        return [*merging.urls(self), *super().get_urls()]
 
 
 @admin.register(Source, site=desk)
@@ -39,11 +74,11 @@ class SourceAdmin(Addressed):
     list_display = ["name", "kind", "reported_by", "approved"]
     list_filter = ["kind"]
     list_select_related = ["reported_by", "approved_by"]
-    search_fields = ["name", "description"]
+    search_fields = ["name", "aliases", "description"]
     autocomplete_fields = ["reported_by"]
     readonly_fields = ["approved"]
     fieldsets = [
-        (None, {"fields": ["name", "kind", "description", "link"]}),
+        (None, {"fields": ["name", "kind", "description", "link", "aliases"]}),
         (
             gettext_lazy("When the source is not named, or is somebody else's"),
             {"fields": ["reported_by", "reason", "approved"]},

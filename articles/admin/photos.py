@@ -172,9 +172,7 @@ class PhotoAdmin(DeskAdmin):
             raise Http404 from None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Photo]:
-        if not super().has_view_permission(request):
-            return Photo.objects.none()
-        return super().get_queryset(request)
+        return access.visible_photos(request.user)
 
 
 def _line(value: Any) -> str:

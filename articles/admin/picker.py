@@ -11,8 +11,10 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
-from articles.models import Quote
+from articles.models import Person, Quote, Story
+from articles.publishing import merged
 
 KEY_LENGTH = 18  # digits that every database's widest integer holds
 
@@ -34,14 +36,14 @@ class ChosenSelect(AutocompleteSelect):
     """An autocomplete that knows the record it shows; see `know`."""
 
     chosen: Model | None = None
+    hidden = False
 
     def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
         if self.chosen is None or [str(entry) for entry in value] != [str(self.chosen.pk)]:
             return super().optgroups(name, list(filter(is_key, value)) or [""], attr)
         empty = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
-        option = self.create_option(
-            name, self.chosen.pk, label(self.chosen), {str(self.chosen.pk)}, 1
-        )
+        text = _("A story that you may not see") if self.hidden else label(self.chosen)
+        option = self.create_option(name, self.chosen.pk, text, {str(self.chosen.pk)}, 1)
         return [(None, [*empty, option], 0)]
 
 
@@ -64,7 +66,13 @@ class ChoiceField(forms.ModelChoiceField):
     def to_python(self, value: Any) -> Any:
         if self.chosen is not None and str(value) == str(self.chosen.pk):
             return self.chosen
-        return super().to_python(_key_or_refused(self, value))
+        key = _key_or_refused(self, value)
+        try:
+            return super().to_python(key)
+        except ValidationError:
+            if (kept := _kept_instead(self.queryset.model, key)) is None:
+                raise
+            return super().to_python(kept)
 
     def label_from_instance(self, obj: Model) -> str:
         return label(obj)
@@ -88,8 +96,18 @@ def _key_or_refused(field: forms.ModelChoiceField, value: Any) -> Any:
     )
 
 
+def _kept_instead(model: type[Model], key: Any) -> int | None:
+    """Return what a record was merged into while a form with it was open."""
+    if model not in (Person, Quote) or not is_key(key):
+        return None
+    return merged.kept(model, [int(key)]).get(int(key))
+
+
 def know(form: forms.ModelForm) -> None:
-    """Tell a form's fields the related records that its instance has in memory."""
+    """Tell a form's fields the related records that its instance has in memory.
+
+    A story that was restricted since it was chosen stays chosen, without its name.
+    """
     for name, field in form.fields.items():
         if not isinstance(field, ChoiceField):
             continue
@@ -98,7 +116,13 @@ def know(form: forms.ModelForm) -> None:
             field.chosen = record
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, ChosenSelect):
-                widget.chosen = record
+                widget.chosen, widget.hidden = record, _is_hidden(record, field)
+
+
+def _is_hidden(record: Model, field: ChoiceField) -> bool:
+    """Whether a field must not name what it holds; asked only where a story is restricted."""
+    restricted = isinstance(record, Story) and record.restricted
+    return restricted and not field.queryset.filter(pk=record.pk).exists()
 
 
 class Picker(AutocompleteJsonView):
@@ -106,6 +130,8 @@ class Picker(AutocompleteJsonView):
 
     def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, Any]:
         result: dict[str, Any] = {"id": str(getattr(obj, to_field_name)), "text": label(obj)}
+        if isinstance(obj, Person):
+            result["role"] = obj.role
         picture = getattr(self.model_admin, "picture_url", None)
         if picture and (url := picture(obj)):
             result["picture"] = url

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from articles.admin.base import one_or_404
 from articles.document import derive
 from articles.document.schema import Document, DocumentError
-from articles.models import Rendition, Version
+from articles.models import Version
 from articles.publishing import rows
+from articles.rendering import pictures
 from articles.rendering.story import preview
 
 
@@ -43,7 +44,11 @@ def version_view(
 def _page(document: Document, story: int) -> str:
     photos = derive.uses(document).photos
     return preview(
-        document, story=story, pictures=pictures(photos), address=address, now=timezone.now()
+        document,
+        story=story,
+        pictures=pictures.private(photos),
+        address=address,
+        now=timezone.now(),
     )
 
 
@@ -63,20 +68,8 @@ def _notice(
     return render(request, "admin/notice.html", context, status=status)
 
 
-def pictures(photo_ids: frozenset[int]) -> dict[str, Any]:
-    """Return the private renditions of photos in the form of `LiveStory.pictures`."""
-    found: dict[str, Any] = {}
-    renditions = Rendition.objects.filter(photo__in=photo_ids).select_related("photo")
-    for row in renditions.order_by("photo", "format", "width"):
-        photo = row.photo
-        entry = found.setdefault(str(photo.pk), {"width": photo.width, "height": photo.height})
-        name = f"{photo.pk}/{row.width}/{row.format}"
-        entry.setdefault(row.format, []).append([row.width, row.height, name])
-    return found
-
-
 def address(name: str) -> str:
-    """Return where the desk serves a rendition that `pictures` has named."""
+    """Return where the desk serves a rendition that `pictures.private` has named."""
     photo, width, form = name.split("/")
     url = reverse("admin:articles_photo_rendition", args=[photo, width])
     return url if form == "jpeg" else f"{url}?format={form}"

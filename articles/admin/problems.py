@@ -7,8 +7,10 @@ is wrong, and nothing shows what. Here each error is named, with a link to its p
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
+
+from articles.admin import decisions
 
 
 class Problem(NamedTuple):
@@ -23,7 +25,8 @@ def problems(context: dict[str, Any]) -> list[Problem]:
     """Return what is wrong with a sent form, in the order of the page."""
     if not context.get("errors"):
         return []
-    found = list(_form(context["adminform"].form, ""))
+    form = context["adminform"].form
+    found = [*_form(form, ""), *_quotations(form)]
     for inline in context.get("inline_admin_formsets", []):
         formset = inline.formset
         kind = capfirst(str(inline.opts.verbose_name))
@@ -34,6 +37,12 @@ def problems(context: dict[str, Any]) -> list[Problem]:
     return found
 
 
+def _quotations(form: Any) -> Iterator[Problem]:
+    for row, error in decisions.problems(getattr(form, "decisions", {})):
+        words = Truncator(str(row["words"].value() or "")).chars(60)
+        yield Problem(str(row.prefix), f"“{words}”", error)
+
+
 def _general(formset: Any) -> list[Any]:
     """Return the errors of a formset itself; they exist only once it was validated."""
     return list(formset.non_form_errors()) if formset.is_bound else []
@@ -41,6 +50,8 @@ def _general(formset: Any) -> list[Any]:
 
 def _form(form: Any, part: str) -> Iterator[Problem]:
     for name, errors in form.errors.items():
+        if form.has_error(name, decisions.UNDECIDED):
+            continue  # said at its row
         field = form.fields.get(name)
         hidden = field is None or form[name].is_hidden
         label = part if hidden else ", ".join(filter(None, [part, str(form[name].label)]))

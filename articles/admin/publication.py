@@ -5,12 +5,12 @@ the same press twice is one publication, and what was live and what was saved wh
 looked, so that they never publish what they have not seen. Nothing here writes; `publish` does.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -18,17 +18,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin import findings
+from articles.admin import approving, differences, findings
 from articles.admin.base import one_or_404
-from articles.document import diff
-from articles.document.diff import Change
 from articles.document.schema import Document
 from articles.models import Kind, LiveStory, Publication, Status, Story, Version
-from articles.publishing import publish, rows, workflow
+from articles.publishing import approvals, publish, rows, waivers, workflow
 from articles.publishing.errors import NotReady, PublishingError
 from articles.publishing.workflow import Move
 
 NOTE_LENGTH = 2000
+WAIVE = "waive-"  # before the key of a finding, in the name of the field for the reason
+MOST_WAIVERS = 200
 
 
 class Choice(NamedTuple):
@@ -70,7 +70,6 @@ class Page(NamedTuple):
     title: str | Promise
     verb: str | Promise
     note: str | Promise
-    needs_live: bool = True
     danger: bool = False
 
 
@@ -80,9 +79,8 @@ PUBLISH = Page(
     gettext_lazy("Publish “%(headline)s”"),
     gettext_lazy("Publish now"),
     gettext_lazy("What was wrong, what is right, how long it stood"),
-    needs_live=False,
 )
-CORRECT = PUBLISH._replace(name="correct", move=Move.CORRECT, needs_live=True)
+CORRECT = PUBLISH._replace(name="correct", move=Move.CORRECT)
 RETRACT = Page(
     "retract",
     Move.RETRACT,
@@ -116,6 +114,7 @@ class Sent(NamedTuple):
     shown: int  # the Version whose checks and difference were shown; 0 when there was none yet
     kind: Kind
     note: str
+    waivers: Mapping[str, str]  # reasons for setting a check aside, by the finding's key
 
 
 def sent(request: HttpRequest) -> Sent | None:
@@ -128,7 +127,13 @@ def sent(request: HttpRequest) -> Sent | None:
         kind = Kind(post.get("kind", Kind.UPDATE))
     except (KeyError, ValueError):
         return None
-    return Sent(intent, seen, shown, kind, post.get("note", "")[:NOTE_LENGTH])
+    return Sent(intent, seen, shown, kind, post.get("note", "")[:NOTE_LENGTH], waived(post))
+
+
+def waived(post: QueryDict) -> dict[str, str]:
+    """The reasons that were written for setting checks aside, by the finding's key."""
+    names = [name for name in post if name.startswith(WAIVE)][:MOST_WAIVERS]
+    return {name[len(WAIVE) :]: post[name][: waivers.MAX_REASON] for name in names}
 
 
 def _press(page: Page, request: HttpRequest, story: Story, press: Sent, number: int) -> Publication:
@@ -138,7 +143,8 @@ def _press(page: Page, request: HttpRequest, story: Story, press: Sent, number: 
     if page.name == "take_down":
         return publish.take_down(story.pk, **same)
     if page.name == "republish":
-        return publish.republish(story.pk, number, **same)
+        return publish.republish(story.pk, number, waivers=press.waivers, **same)
+    same |= {"waivers": press.waivers}
     if press.kind in (Kind.CORRECTION, Kind.CLARIFICATION):
         return publish.correct(story.pk, kind=press.kind, shown=press.shown, **same)
     return publish.publish(story.pk, kind=press.kind, shown=press.shown, **same)
@@ -152,7 +158,9 @@ def publication_view(
         return model_admin.admin_site.not_found(request)
     if number and not Version.objects.filter(story=story, number=number).exists():
         return model_admin.admin_site.not_found(request)
-    if page.needs_live and not LiveStory.objects.filter(pk=story.pk).exists():
+    live = LiveStory.objects.filter(pk=story.pk).select_related("version", "publication").first()
+    pressed = request.method == "POST" and live is not None  # the same press may come again
+    if not pressed and not workflow.possible(page.move, live):
         return model_admin.admin_site.not_found(request)
     if request.method != "POST":
         return _page(model_admin, page, request, story, number, None, None)
@@ -205,12 +213,21 @@ def _page(
     """Show what would happen. After a refusal nothing typed is lost."""
     live = LiveStory.objects.filter(pk=story.pk).select_related("version", "publication").first()
     document = _document(page, story, number)
-    lines = findings.lines(document, story, timezone.now()) if document else []
+    checked = findings.NOTHING
+    if document:
+        checked = findings.of_publication(document, story, timezone.now())
     refused = (
         [findings.line(f, document) for f in reason.findings if f.at in ("note", "slug")]
         if (isinstance(reason, NotReady) and document)
         else []
     )
+    aside = set(waivers.open_ones(story).values_list("finding", flat=True))
+    typed = press.waivers if press else waivers.NONE
+    lines = [
+        line._replace(reason=typed.get(line.key, ""))
+        for line in checked.lines
+        if line.key not in aside
+    ]
     blocking = sum(line.blocks for line in lines)
     context = {
         **model_admin.admin_site.each_context(request),
@@ -223,8 +240,12 @@ def _page(
         "number": number,
         "next_number": (live.publication.number if live else 0) + 1,
         "lines": [*refused, *lines],
+        "kept": checked.kept,
         "blocking": blocking,
-        "changes": _changes(live, document),
+        "waivers": waivers.open_ones(story),
+        "approvals": approving.beside(request.user, story),
+        "behind": approvals.is_behind(story) if page is PUBLISH or page is CORRECT else False,
+        "changes": differences.from_live(request.user, live, document),
         "kinds": _kinds(page, live),
         "kind": _kind(page, press),
         "note": press.note if press else "",
@@ -245,15 +266,6 @@ def _document(page: Page, story: Story, number: int) -> Document | None:
     if page.name == "republish":
         return Version.objects.get(story=story, number=number).document
     return rows.freeze(story)
-
-
-def _changes(live: LiveStory | None, document: Document | None) -> list[Change]:
-    if live is None or document is None or live.status != Status.LIVE:
-        return []
-    old = live.version.document
-    ids = {*old.linked_stories(), *document.linked_stories()}
-    titles = dict(Story.objects.filter(pk__in=ids).values_list("pk", "headline"))
-    return diff.changes(old, document, titles=titles)
 
 
 def _kinds(page: Page, live: LiveStory | None) -> tuple[Choice, ...]:

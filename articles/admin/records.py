@@ -1,5 +1,7 @@
 """What has been frozen and what has gone out: to be read, never to be written here."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -11,10 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import ReadOnly
 from articles.admin.site import desk
 from articles.models import Publication, Transition, Version
+from articles.publishing import access
+
+
+class OfStories(ReadOnly):
+    """Rows of stories: whoever may not see a story finds none of its rows."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).filter(access.open_to(request.user, "story__"))
 
 
 @admin.register(Version, site=desk)
-class VersionAdmin(ReadOnly):
+class VersionAdmin(OfStories):
     list_display = ["number", "story", "at", "by", "name"]
     list_select_related = ["story", "by"]
     search_fields = ["story__headline", "name"]
@@ -32,7 +42,7 @@ class VersionAdmin(ReadOnly):
 
 
 @admin.register(Publication, site=desk)
-class PublicationAdmin(ReadOnly):
+class PublicationAdmin(OfStories):
     list_display = ["number", "story", "kind", "at", "by", "visibility"]
     list_filter = ["kind", "visibility"]
     list_select_related = ["story", "by"]
@@ -42,7 +52,7 @@ class PublicationAdmin(ReadOnly):
 
 
 @admin.register(Transition, site=desk)
-class TransitionAdmin(ReadOnly):
+class TransitionAdmin(OfStories):
     list_display = ["story", "source", "target", "at", "by", "note"]
     list_select_related = ["story", "by"]
     search_fields = ["story__headline", "note"]

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from articles.admin.base import Addressed, person_field
 from articles.admin.site import desk
-from articles.models import Author, LiveStory, Section, Topic
+from articles.models import Author, Section, Topic
 
 
 @admin.register(Section, site=desk)
@@ -17,10 +17,6 @@ class SectionAdmin(Addressed):
     list_display = ["name", "slug", "order"]
     search_fields = ["name"]
     fields = ["name", "slug", "description", "order"]
-
-    def has_fixed_address(self, record: Section) -> bool:
-        """Also for a story that was taken back: its readers may have kept the address."""
-        return LiveStory.objects.filter(section=record).exists()
 
 
 @admin.register(Author, site=desk)
@@ -30,11 +26,19 @@ class AuthorAdmin(Addressed):
     search_fields = ["name"]
     fields = ["name", "slug", "user", "biography"]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Author | None = None) -> list[str]:
+        """Nobody parts with their own name, to approve what they signed."""
+        own = obj is not None and obj.user_id == request.user.pk
+        return ["user"] if own and not request.user.is_superuser else []
+
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> forms.ModelChoiceField | None:
         if db_field.name == "user":
-            return person_field(db_field, get_user_model().objects.filter(is_active=True))
+            accounts = get_user_model().objects.filter(is_active=True)
+            if not request.user.has_perm("articles.read_privileged"):
+                accounts = accounts.exclude(pk=request.user.pk)  # who signs a story reads them
+            return person_field(db_field, accounts)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 

@@ -9,18 +9,21 @@ from collections.abc import Callable
 from functools import update_wrapper
 from typing import Any
 
-from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup, DisallowedModelAdminToField
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import dashboard
+from articles.admin import audit_log, dashboard, finding, notices_page, preferences, scheduling
+from articles.admin import bin as bin_page
+from articles.admin import house as house_page
 from articles.admin.border import without_nul
 from articles.admin.picker import Picker
+from articles.publishing import house
 
 HIDDEN = (
     Http404,
@@ -35,10 +38,14 @@ View = Callable[..., HttpResponse]
 
 
 class Desk(AdminSite):
-    site_header = settings.SITE_NAME
     site_title = _("Newsroom desk")
     index_title = _("My desk")
     index_template = "admin/desk.html"
+    empty_value_display = format_html('<span class="nothing">{}</span>', "–")
+
+    @property
+    def site_header(self) -> str:
+        return house.current().title
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         """Guard a view of the desk: what may not be seen does not exist."""
@@ -59,6 +66,12 @@ class Desk(AdminSite):
 
         return update_wrapper(staff_only, guarded)
 
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """There is one way in, and this is not it: its address is the project's own."""
+        raise Http404
+
     def not_found(self, request: HttpRequest) -> HttpResponse:
         """Answer alike whatever was asked for: nothing on the page depends on the address."""
         context = {
@@ -70,7 +83,11 @@ class Desk(AdminSite):
 
     def get_urls(self) -> list[Any]:
         """Without Django's jump to any object's public page by content type and id."""
-        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        urls = [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        own = [house_page.url(self), preferences.url(self), *scheduling.urls(self)]
+        own += notices_page.urls(self)
+        own += audit_log.urls(self)
+        return [*own, *bin_page.urls(self), *finding.urls(self), *dashboard.urls(self), *urls]
 
     def catch_all_view(self, request: HttpRequest, url: str) -> HttpResponse:
         """Add a missing slash to every address alike: whether one is there stays untold."""
@@ -86,11 +103,20 @@ class Desk(AdminSite):
     ) -> HttpResponse:
         return super().index(request, {**dashboard.context(request), **(extra_context or {})})
 
+    def app_index(
+        self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        titled = {"title": _("Everything at the desk"), **(extra_context or {})}
+        return super().app_index(request, app_label, titled)
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """The newsroom's things first, in the order in which they are reached for."""
         apps = super().get_app_list(request, app_label)
         for app in apps:
             app["models"].sort(key=lambda entry: _place(entry["model"]))
+            if app["app_label"] == "articles":
+                app["models"] += bin_page.entry(request) + house_page.entry(request)
+                app["models"] += audit_log.entry(request)
         return sorted(apps, key=lambda app: app["app_label"] != "articles")
 
 

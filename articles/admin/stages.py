@@ -12,46 +12,52 @@ from articles.admin.base import one_or_404
 from articles.models import Stage, Story, Transition
 from articles.publishing import workflow
 from articles.publishing.errors import PublishingError
+from articles.publishing.workflow import Step
 
 NOTE_LENGTH = 1000
 SHOWN = 20
 
 
-def verb(stage: Stage) -> str:
+def short(step: Step) -> str:
+    """Return what a button beside the story says; the page behind it asks for the note."""
+    if step.target == Stage.SPIKED:
+        return _("Spike story…")
+    return _("Send back…") if step.back else f"{step.target.label}…"
+
+
+def verb(step: Step) -> str:
     """Return what the button says, named by what it does."""
-    if stage == Stage.SPIKED:
+    if step.target == Stage.SPIKED:
         return _("Spike story")
-    return _("Move to “%(stage)s”") % {"stage": stage.label}
+    if step.back:
+        return _("Send back to “%(stage)s”") % {"stage": step.target.label}
+    return _("Move to “%(stage)s”") % {"stage": step.target.label}
 
 
 def stage_view(model_admin: Any, request: HttpRequest, object_id: str) -> HttpResponse:
     stories = model_admin.get_queryset(request).select_related("saved_as")
     story = one_or_404(stories, object_id)
-    targets = workflow.stages(request.user, story)
+    steps = workflow.steps(request.user, story)
+    if not steps:
+        return model_admin.admin_site.not_found(request)
     if request.method == "POST":
-        return _move(model_admin, request, story, targets)
-    if not targets:
-        return model_admin.admin_site.not_found(request)
-    return _page(model_admin, request, story, targets, request.GET.get("to", ""))
+        return _move(model_admin, request, story, steps)
+    return _page(model_admin, request, story, steps, request.GET.get("to", ""))
 
 
-def _move(
-    model_admin: Any, request: HttpRequest, story: Story, targets: list[Stage]
-) -> HttpResponse:
+def _move(model_admin: Any, request: HttpRequest, story: Story, steps: list[Step]) -> HttpResponse:
     wanted = request.POST.get("to", "")
-    if not targets:
-        return model_admin.admin_site.not_found(request)
     if wanted not in Stage.values:
         messages.error(request, _("Choose where the story is to go."))
-        return _page(model_admin, request, story, targets, "")
+        return _page(model_admin, request, story, steps, "")
     note = request.POST.get("note", "")[:NOTE_LENGTH]
     try:
         moved = workflow.move(story.pk, Stage(wanted), by=request.user, note=note)
     except PublishingError as reason:
         messages.error(request, str(reason))
         story.refresh_from_db(fields=["stage"])
-        targets = workflow.stages(request.user, story)
-        return _page(model_admin, request, story, targets, "", status=409)
+        steps = workflow.steps(request.user, story)
+        return _page(model_admin, request, story, steps, wanted, status=409)
     model_admin.log_change(request, story, f"{moved}")
     messages.success(
         request,
@@ -69,18 +75,19 @@ def _page(
     model_admin: Any,
     request: HttpRequest,
     story: Story,
-    targets: list[Stage],
+    steps: list[Step],
     wanted: str,
     status: int = 200,
 ) -> HttpResponse:
+    shown = [step for step in steps if step.target == wanted] or steps
+    owed = {step.note for step in shown}
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Move “%(headline)s”") % {"headline": story},
         "story": story,
         "opts": model_admin.opts,
-        "targets": [
-            (stage, verb(stage)) for stage in targets if wanted != Stage.SPIKED or stage == wanted
-        ],
+        "steps": [(step, verb(step)) for step in shown],
+        "needs": "all" if owed == {True} else "some" if True in owed else "",
         "wanted": wanted,
         "note": request.POST.get("note", ""),
         "transitions": Transition.objects.filter(story=story).select_related("by")[:SHOWN],

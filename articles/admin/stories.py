@@ -6,13 +6,14 @@ here publishes: that is a page of its own, after this one is saved.
 """
 
 import copy
+from datetime import datetime
 from typing import Any
 
 from content_editor.admin import ContentEditor
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest, ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
@@ -24,29 +25,75 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin import (
+    approving,
+    bulk,
+    decisions,
+    fast,
+    filters,
+    holding,
     lists,
+    noting,
     parts,
+    pasting,
     preview,
     problems,
     publication,
+    quotations,
     rail,
+    restricting,
+    scheduling,
+    sharing,
     stages,
     typed,
     unsaved,
+    waivers,
 )
 from articles.admin.base import DeskAdmin, Form, one_or_404, person_field
 from articles.admin.picker import SeveralField, SeveralSelect
 from articles.admin.site import desk
+from articles.document.text import tidy
 from articles.models import Stage, Story, Topic, TopicUse
 from articles.models.blocks import MAX_BLOCKS
-from articles.publishing import access, versions
+from articles.publishing import access, assigning, desk_search, embargo, versions
+from articles.publishing.errors import PublishingError
 from articles.publishing.workflow import Move, allowed
 
+#: Fields that functions of their own write, by rights of their own.
+OF_THEIR_OWN = (*assigning.FIELDS, "embargo_until")
 #: A button that saves and goes on → the page it goes on to.
 GO_ON = {"_publish": "publish", "_stage": "stage", "_preview": "preview"}
 
 
 class StoryForm(Form):
+    """A story's own fields, and what was decided about its quotations.
+
+    by  who fills it in; the story's admin says
+    """
+
+    by: User
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.decisions = decisions.sent(dict(self.data.lists())) if self.is_bound else {}
+
+    def clean_embargo_until(self) -> datetime | None:
+        until: datetime | None = self.cleaned_data["embargo_until"]
+        if self.instance.pk and "embargo_until" in self.changed_data:
+            try:
+                embargo.require(self.by, self.instance, until, timezone.now())
+            except PublishingError as reason:
+                raise ValidationError(str(reason)) from reason
+        return until
+
+    def clean_assigned_to(self) -> User | None:
+        colleague: User | None = self.cleaned_data["assigned_to"]
+        if "assigned_to" in self.changed_data:
+            try:
+                assigning.require_visible(colleague, self.instance)
+            except PublishingError as reason:
+                raise ValidationError(str(reason)) from reason
+        return colleague
+
     def clean(self) -> dict[str, Any]:
         count = sum(_total(self.data, prefix) for prefix in typed.BLOCKS)
         if count > MAX_BLOCKS:
@@ -57,6 +104,8 @@ class StoryForm(Form):
                 )
                 % {"count": count, "most": MAX_BLOCKS}
             )
+        if any(decisions.problems(self.decisions)):
+            raise ValidationError(_("A quotation is not decided yet."), code=decisions.UNDECIDED)
         return super().clean()
 
 
@@ -74,10 +123,19 @@ class StoryAdmin(DeskAdmin, ContentEditor):
     autocomplete_fields = ["lead_photo"]
     list_display = ["picture", "story", "state", "assignee", "deadline", "changed"]
     list_display_links = None
-    list_filter = [lists.Mine, "stage", lists.Public, "section", "language"]
-    list_select_related = ["section", "assigned_to", "live", "saved_as__by"]
-    search_fields = ["headline", "slug", "standfirst", "kicker"]
-    search_help_text = gettext_lazy("Headline, slug, standfirst, kicker")
+    list_filter = [
+        filters.Mine,
+        ("stage", filters.Choices),
+        filters.Due,
+        filters.Public,
+        filters.Stopped,
+        ("section", filters.Related),
+        filters.Sources,
+        ("language", filters.Values),
+    ]
+    list_select_related = ["saved_as__by"]
+    search_fields = ["headline", "slug"]
+    search_help_text = gettext_lazy("Headline, text, quotes, sources, notes")
     ordering = ["-saved_at", "-pk"]
     fieldsets = [
         (None, {"classes": ["head-area"], "fields": ["kicker", "headline", "standfirst"]}),
@@ -87,14 +145,18 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         ),
         (
             gettext_lazy("Lead picture"),
-            {"classes": ["lead"], "fields": ["lead_photo", "lead_caption", "lead_alt"]},
+            {
+                "classes": ["lead"],
+                "fields": ["lead_photo", "lead_caption", "lead_alt", "lead_credit"],
+            },
         ),
         (
             gettext_lazy("Desk, timing, search"),
             {
                 "classes": ["collapse"],
                 "fields": [
-                    ("assigned_to", "due"),
+                    ("assigned_to", "due", "priority"),
+                    "asked_for",
                     ("breaking_until", "embargo_until"),
                     ("language", "urgency"),
                     "search_title",
@@ -116,7 +178,8 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         return access.may_see(request.user, obj)
 
     def has_change_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
-        if obj is None:
+        """A story that is not saved yet is nobody's: who may write stories fills it in."""
+        if obj is None or obj.pk is None:
             return super().has_change_permission(request)
         return access.may_change(request.user, obj)
 
@@ -127,9 +190,9 @@ class StoryAdmin(DeskAdmin, ContentEditor):
     def get_readonly_fields(self, request: HttpRequest, obj: Story | None = None) -> list[str]:
         """What this person may not change now is shown, and no form field for it exists."""
         fixed: list[str] = []
-        if not allowed(request.user, Move.STAGE, obj):
-            fixed += ["assigned_to", "due"]
-        if not allowed(request.user, Move.EMBARGO, obj):
+        if not allowed(request.user, Move.ASSIGN, obj):
+            fixed += assigning.FIELDS
+        if not embargo.may_set(request.user, obj, timezone.now()):
             fixed += ["embargo_until"]
         return fixed
 
@@ -165,20 +228,27 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> forms.ModelChoiceField | None:
         if db_field.name == "assigned_to":
-            colleagues = get_user_model().objects.filter(is_active=True, is_staff=True)
-            return person_field(db_field, colleagues)
+            return person_field(db_field, access.colleagues())
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_form(
         self, request: HttpRequest, obj: Story | None = None, change: bool = False, **kwargs: Any
     ) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
+        form.by = request.user  # Django makes a class for each request
         return unsaved.offered_again(form) if getattr(request, "offered_again", False) else form
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Story | None:
-        story = super().get_object(request, object_id, from_field)
+        """The story with what its rail shows, in one query."""
+        try:
+            key = Story._meta.pk.to_python(object_id)
+        except ValidationError:
+            return None
+        stories = self.get_queryset(request).select_related("live__publication", "saved_as")
+        stories = stories.annotate(**approving.KNOWN, **sharing.KNOWN)
+        story = stories.filter(pk=key).first()
         if story is not None:
             request.story = story
         return story
@@ -239,6 +309,8 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         context["problems"] = problems.problems(context)
         if story and not self.has_change_permission(request, story):
             return DeskAdmin.render_change_form(self, request, context, **kwargs)
+        noting.mark_blocks(context["inline_admin_formsets"], context["rail"].notes)
+        context["quotes"] = quotations.of_form(self, request, context)
         return super().render_change_form(request, context, **kwargs)
 
     # --- saving ----------------------------------------------------------------------------------
@@ -247,11 +319,23 @@ class StoryAdmin(DeskAdmin, ContentEditor):
         if not change:
             obj.created_by = request.user
             obj.stage = Stage.WRITING
+        typed = {name: getattr(obj, name) for name in OF_THEIR_OWN if name in form.changed_data}
+        for name in form.fields.keys() & set(OF_THEIR_OWN):
+            field = Story._meta.get_field(name)
+            setattr(obj, field.attname, form.initial.get(name, field.get_default()))
         super().save_model(request, obj, form, change)
+        assigned = {name: value for name, value in typed.items() if name in assigning.FIELDS}
+        if assigned:
+            assigning.assign(obj.pk, by=request.user, **assigned)
+        if "embargo_until" in typed:
+            embargo.set_embargo(obj.pk, typed["embargo_until"], by=request.user)
+        for name, value in typed.items():
+            setattr(obj, name, value)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Write the parts, then freeze all of it: each save is a Version."""
+        """Write the parts, carry out what was decided, freeze all of it: each save is a Version."""
         super().save_related(request, form, formsets, change)
+        quotations.carry_out(request, form.instance, form.decisions)
         versions.save(form.instance, by=request.user, now=timezone.now())
         unsaved.applied(request, form.instance)
 
@@ -276,14 +360,27 @@ class StoryAdmin(DeskAdmin, ContentEditor):
     def get_urls(self) -> list[Any]:
         own = [
             *unsaved.urls(self),
+            *fast.urls(self),
             *publication.urls(self),
             *stages.urls(self),
+            *holding.urls(self),
+            *noting.urls(self),
+            *restricting.urls(self),
+            *approving.urls(self),
+            *sharing.urls(self),
+            *scheduling.story_urls(self),
             *preview.urls(self),
+            *waivers.urls(self),
+            *pasting.urls(self),
+            *quotations.urls(self),
+            *filters.urls(self),
+            *bulk.urls(self),
         ]
         return [*own, *super().get_urls()]
 
     # --- the list --------------------------------------------------------------------------------
 
+    chosen = lists.chosen
     picture = lists.picture
     story = lists.story
     state = lists.state
@@ -291,10 +388,30 @@ class StoryAdmin(DeskAdmin, ContentEditor):
     deadline = lists.deadline
     changed = lists.changed
 
-    def get_changelist_instance(self, request: HttpRequest) -> Any:
-        listed = super().get_changelist_instance(request)
-        listed.queryset = listed.queryset.defer("live__pictures", "saved_as__text")
-        return listed
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[lists.Stories]:
+        return lists.Stories
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        context = filters.context(request) | {"deeds": bulk.offered(request.user)}
+        return super().changelist_view(request, context | (extra_context or {}))
+
+    def get_list_display(self, request: HttpRequest) -> list[str]:
+        """A box beside each story, for who may do something to several."""
+        return [*(["chosen"] if bulk.offered(request.user) else []), *self.list_display]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """The list is searched by the desk's index; a choice by how headlines and slugs go on."""
+        if request.resolver_match and request.resolver_match.url_name == "autocomplete":
+            return super().get_search_results(request, queryset, search_term)
+        wanted = tidy(search_term).strip()
+        if not wanted:
+            return queryset, False
+        found = desk_search.found(wanted, request.user).order_by()
+        return queryset.filter(pk__in=found.values("pk")), False
 
 
 def _target(request: HttpRequest) -> str:

@@ -10,6 +10,7 @@ Values are what a browser sends: a list of strings for each name.
 
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from django import forms
@@ -33,6 +34,7 @@ IDENTITY: Mapping[str, str] = {
     "articles_update_set": "part",
     "quotations": "part",
     "citations": "part",
+    "not_speech": "part",
     "bylines": "author",
     "related": "other",
 }
@@ -41,6 +43,10 @@ BOOKKEEPING = frozenset({"id", "parent", "story", "part", "region", "ordering", 
 PROSE = frozenset({"html"})
 CONTROLS = frozenset({"csrfmiddlewaretoken", "started_from", "unsaved"})
 ORDER = "order"
+#: What begins the names of a decision about a quotation: "q-", the quotation's key, "-", field.
+DECISION = "q-"
+#: Records that stand in the text by their words: one that somebody else added takes nothing away.
+FOUND_BY_WORDS = frozenset({"quotations", "not_speech"})
 
 _BETWEEN = re.compile(r"(</(?:p|h2|h3|li|ul|ol|blockquote)>|<(?:ul|ol|li|blockquote)>)\s+")
 
@@ -48,10 +54,14 @@ Key = tuple[str, str]  # formset prefix, identity
 
 
 class Sheet(NamedTuple):
-    """A form taken apart."""
+    """A form taken apart.
+
+    decisions  what was decided about quotations and is not saved yet, by the prefix of its row
+    """
 
     fields: Values
     parts: dict[Key, Values]
+    decisions: Mapping[str, Values] = MappingProxyType({})
 
 
 class Difference(NamedTuple):
@@ -81,18 +91,29 @@ def sheet(values: Mapping[str, list[str]]) -> Sheet:
     """Take a sent form apart. A part without an id goes by its number."""
     fields: Values = {}
     rows: dict[tuple[str, str], Values] = {}
+    decisions: dict[str, Values] = {}
     for name, value in values.items():
         prefix, number, field = _split(name)
-        if not prefix:
+        if name.startswith(DECISION):
+            row, _dash, field = name.rpartition("-")
+            decisions.setdefault(row, {})[field] = value
+        elif not prefix:
             fields[name] = value
         elif number.isdecimal():
             rows.setdefault((prefix, number), {})[field] = value
     parts: dict[Key, Values] = {}
     for (prefix, number), row in rows.items():
-        identity = _first(row, IDENTITY[prefix])
+        identity = first(row, IDENTITY[prefix])
         if identity or any(map(any, _content(row).values())):
             parts[prefix, identity or f"new {number}"] = row
-    return Sheet(fields, parts)
+    made = {row: values for row, values in decisions.items() if _is_decided(values)}
+    return Sheet(fields, parts, made)
+
+
+def _is_decided(values: Values) -> bool:
+    """Whether somebody touched what was proposed for a quotation."""
+    chosen, proposed = first(values, "who"), first(values, "proposed")
+    return bool(first(values, "deed") or first(values, "touched") or chosen != proposed)
 
 
 def _split(name: str) -> tuple[str, str, str]:
@@ -138,6 +159,8 @@ def differences(mine: Sheet, theirs: Sheet, base: Sheet) -> list[Difference]:
             found.append(Difference(name, "", {name: value}, {name: other}, take))
     for key in _keys(theirs, mine):
         found.extend(_part(key, mine, theirs, base))
+    for row, values in mine.decisions.items():
+        found.append(Difference(row, DECISION, values, None, MINE))
     if _order(mine, theirs) != _order(theirs, mine):
         moved = _order(mine, base) != _order(base, mine)
         found.append(Difference(ORDER, "", {}, {}, MINE if moved else THEIRS))
@@ -147,6 +170,8 @@ def differences(mine: Sheet, theirs: Sheet, base: Sheet) -> list[Difference]:
 def _part(key: Key, mine: Sheet, theirs: Sheet, base: Sheet) -> Iterable[Difference]:
     here, there, before = (_standing(each, key) for each in (mine, theirs, base))
     if _read(here) == _read(there):
+        return
+    if key not in mine.parts and before is None and key[0] in FOUND_BY_WORDS:
         return
     touched = _read(here) != _read(before) if before is not None else key in mine.parts
     take = MINE if touched else THEIRS
@@ -173,7 +198,7 @@ def _order(one: Sheet, other: Sheet) -> list[Key]:
 
 
 def _place(values: Values) -> int:
-    number = _first(values, "ordering")
+    number = first(values, "ordering")
     return int(number[:9]) if number.isdecimal() else 0
 
 
@@ -200,7 +225,8 @@ def closed_up(html: str) -> str:
     return _BETWEEN.sub(r"\1", clean(html)).strip()
 
 
-def _first(values: Values, name: str) -> str:
+def first(values: Values, name: str) -> str:
+    """Return the one value of a name; "" for none."""
     return next(iter(values.get(name, [])), "")
 
 
@@ -217,7 +243,7 @@ def from_document(document: Document) -> Sheet:
     fields = {name: [_text(getattr(document, name))] for name in (*names, *more)}
     lead = document.lead or schema.Figure(id=schema.LEAD)
     fields |= {"lead_photo": [_text(lead.photo)]}
-    fields |= {"lead_caption": [lead.caption], "lead_alt": [lead.alt]}
+    fields |= {f"lead_{name}": [getattr(lead, name)] for name in ("caption", "alt", "credit")}
     fields["topics"] = [str(topic) for topic in document.topics]
     parts: dict[Key, Values] = {}
     for number, block in enumerate(document.blocks, 1):
@@ -226,8 +252,11 @@ def from_document(document: Document) -> Sheet:
     for quotation in document.quotations:
         parts["quotations", quotation.id] = {"quote": [_text(quotation.quote)]}
     for citation in document.citations:
-        values = {name: [_text(getattr(citation, name))] for name in ("words", "source", "link")}
+        names = ("words", "source", "statement", "link")
+        values = {name: [_text(getattr(citation, name))] for name in names}
         parts["citations", citation.id] = values | {"read_on": [_text(citation.read_on)]}
+    for words in document.not_speech:
+        parts["not_speech", words.id] = {"words": [words.words]}
     for byline in document.bylines:
         parts["bylines", str(byline.author)] = {
             "author": [str(byline.author)],
@@ -249,6 +278,7 @@ def _block(block: schema.AnyBlock) -> tuple[str, Values]:
                 "photo": [_text(block.photo)],
                 "caption": [block.caption],
                 "alt": [block.alt],
+                "credit": [block.credit],
             }
         case schema.ReadAlso():
             names = ("first", "second", "third")
@@ -291,6 +321,9 @@ def together(mine: Sheet, theirs: Sheet, take: Mapping[str, Side]) -> Values:
         sent[f"{prefix}-INITIAL_FORMS"] = [str(len(rows[prefix]))]
         for number, row in enumerate(every):
             sent |= {f"{prefix}-{number}-{name}": value for name, value in row.items()}
+    for row, values in mine.decisions.items():
+        if take.get(row) == MINE:
+            sent |= {f"{row}-{name}": value for name, value in values.items()}
     return sent
 
 

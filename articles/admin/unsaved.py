@@ -15,7 +15,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.admin import typed
+from articles.admin import decisions, quotations, typed
 from articles.admin.base import name_of, one_or_404
 from articles.admin.typed import MINE, ORDER, THEIRS, Difference, Sheet, Side, Values
 from articles.document import diff, prose
@@ -90,7 +90,7 @@ def compare(
     for formset in formsets:
         for row in formset.forms:
             now |= typed.shown(row)
-    mine, theirs = typed.sheet(sent), typed.sheet(now)
+    mine, theirs = quotations.still_open(story, typed.sheet(sent)), typed.sheet(now)
     before = typed.from_document(base.document) if base else Sheet({}, {})
     return Comparison(mine, theirs, typed.differences(mine, theirs, before), Reader(form, formsets))
 
@@ -167,6 +167,8 @@ class Reader:
     def _label(self, difference: Difference) -> str:
         if difference.at == ORDER:
             return _("Order of the blocks")
+        if difference.prefix == typed.DECISION:
+            return _("Decision about a quotation")
         if difference.prefix:
             return str(self.kinds[difference.prefix].model._meta.verbose_name).capitalize()
         return str(self.form.fields[_field(self.form, difference.at)].label).capitalize()
@@ -174,6 +176,8 @@ class Reader:
     def _text(self, difference: Difference, values: Values | None) -> str | None:
         if values is None:
             return None
+        if difference.prefix == typed.DECISION:
+            return decisions.in_words(values)
         kind = self.kinds.get(difference.prefix)
         fields = kind.empty_form.fields if kind is not None else self.form.fields
         lines = []

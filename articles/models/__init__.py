@@ -1,11 +1,15 @@
 """The rows: the working copy, the shared records, the Versions and what is live.
 
 One file a subject. Imports go from the working copy to the shared records it uses, never back:
-people, sources, photos ← quotes ← stories ← blocks ← versions ← live ← desk.
+people, sources, photos ← quotes ← stories ← blocks ← versions ← outside ← workflow, schedules,
+notes ← live ← desk; the audit log and the house's settings stand apart.
 """
 
+from articles.models.audit import AuditEntry
 from articles.models.blocks import BLOCK_MODELS, Figure, QuoteBlock, ReadAlso, Text, Update
-from articles.models.desk import Autosave, Transition
+from articles.models.desk import Autosave, Binned, Desk, DeskEntry, Judgement, SavedFilter
+from articles.models.house import SiteSettings
+from articles.models.likenesses import PersonLikeness, QuoteLikeness, QuoteRun
 from articles.models.live import (
     Front,
     LiveAuthor,
@@ -13,20 +17,28 @@ from articles.models.live import (
     LiveSource,
     LiveStory,
     LiveTopic,
+    OldSlug,
     Purge,
     PurgeCounter,
+    QuoteEntry,
     Redirect,
     SearchEntry,
     Status,
 )
+from articles.models.names import NameWord
+from articles.models.notes import Note, Notice
+from articles.models.outside import OutsideLink
 from articles.models.people import Person
 from articles.models.photos import LivePhoto, Photo, Rendition
 from articles.models.quotes import Provenance, Quote
+from articles.models.schedules import Schedule
 from articles.models.sources import Source
 from articles.models.stories import (
     Author,
     Byline,
     Citation,
+    NotSpeech,
+    Priority,
     Quotation,
     RelatedStory,
     Section,
@@ -35,16 +47,25 @@ from articles.models.stories import (
     Topic,
     TopicUse,
 )
-from articles.models.versions import Kind, Publication, Version, Visibility
+from articles.models.versions import Kind, Publication, Version, VersionQuote, Visibility
+from articles.models.workflow import Approval, GivenRight, Hold, Named, Transition, Waiver
 
 __all__ = [
     "BLOCK_MODELS",
+    "Approval",
+    "AuditEntry",
     "Author",
     "Autosave",
+    "Binned",
     "Byline",
     "Citation",
+    "Desk",
+    "DeskEntry",
     "Figure",
     "Front",
+    "GivenRight",
+    "Hold",
+    "Judgement",
     "Kind",
     "LiveAuthor",
     "LivePhoto",
@@ -52,8 +73,17 @@ __all__ = [
     "LiveSource",
     "LiveStory",
     "LiveTopic",
+    "NameWord",
+    "Named",
+    "NotSpeech",
+    "Note",
+    "Notice",
+    "OldSlug",
+    "OutsideLink",
     "Person",
+    "PersonLikeness",
     "Photo",
+    "Priority",
     "Provenance",
     "Publication",
     "Purge",
@@ -61,12 +91,18 @@ __all__ = [
     "Quotation",
     "Quote",
     "QuoteBlock",
+    "QuoteEntry",
+    "QuoteLikeness",
+    "QuoteRun",
     "ReadAlso",
     "Redirect",
     "RelatedStory",
     "Rendition",
+    "SavedFilter",
+    "Schedule",
     "SearchEntry",
     "Section",
+    "SiteSettings",
     "Source",
     "Stage",
     "Status",
@@ -77,5 +113,7 @@ __all__ = [
     "Transition",
     "Update",
     "Version",
+    "VersionQuote",
     "Visibility",
+    "Waiver",
 ]

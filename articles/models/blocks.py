@@ -77,6 +77,9 @@ class Figure(Block):
     alt = PassageField(
         _("alt text here"), max_length=1000, blank=True, help_text=_("Empty: as the photo has it.")
     )
+    credit = LineField(
+        _("credit here"), max_length=200, blank=True, help_text=_("Empty: as the photo has it.")
+    )
 
     class Meta(Block.Meta):
         verbose_name = _("picture")

@@ -7,11 +7,11 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.document import schema
-from articles.models.fields import slug_validator
+from articles.models.fields import LinkField, slug_validator
 from articles.models.people import Person
 from articles.models.quotes import Quote
 from articles.models.sources import Source
@@ -113,8 +113,33 @@ class LiveStory(models.Model):
         return self.version.document
 
 
+class LiveQuoteQuerySet(models.QuerySet["LiveQuote"]):
+    def on_record(self) -> "LiveQuoteQuerySet":
+        """What public figures said: each quote once, as the latest publication of it has it.
+
+        Newest first, by when it was said.
+        """
+        public = Person.objects.filter(pk=OuterRef("speaker"), public_figure=True)
+        return (  # looked up row by row, so that the order's index may lead
+            self.filter(Exists(public))
+            .exclude(Exists(self._later()))
+            .order_by("-dated", "-quote_id")
+        )
+
+    def _later(self) -> models.QuerySet["LiveQuote"]:
+        """The same quote in a later publication, or earlier in the same one."""
+        at = OuterRef("published_at")
+        later = Q(published_at__gt=at) | Q(published_at=at, pk__lt=OuterRef("pk"))
+        return LiveQuote.objects.filter(later, quote=OuterRef("quote"))
+
+
 class LiveQuote(models.Model):
-    """A quotation that a live story carries, with its words as they stand there."""
+    """A quotation that a live story carries, with its words as they stand there.
+
+    `dated` is when it was said, or else the day of the story. `published_at` is the moment of the
+    publication that is live. A quote without a public figure for its speaker stands in its story
+    alone: lists, search and pages of quotes ask `on_record()`.
+    """
 
     story = models.ForeignKey(LiveStory, models.CASCADE, related_name="quotes")
     quote = models.ForeignKey(Quote, models.PROTECT, related_name="live_uses")
@@ -131,7 +156,14 @@ class LiveQuote(models.Model):
     provenance = models.CharField(max_length=12)
     source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="live_quotes")
     source_name = models.CharField(max_length=200, blank=True)
+    obtained = models.CharField(max_length=20, blank=True)
+    reporter = models.CharField(max_length=200, blank=True)  # of ours, to whom it was said
+    link = LinkField(blank=True)
     listed_at = models.DateTimeField()
+    dated = models.DateField()
+    published_at = models.DateTimeField()
+
+    objects = LiveQuoteQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("quote in a live story")
@@ -139,8 +171,14 @@ class LiveQuote(models.Model):
         ordering = ["-listed_at", "-pk"]
         constraints = [models.UniqueConstraint("story", "anchor", name="live_quote_anchor_once")]
         indexes = [
-            models.Index(fields=["speaker", "-listed_at", "-id"], name="live_quote_by_speaker"),
+            models.Index(
+                fields=["speaker", "-listed_at", "-id"], name="live_quote_by_speaker"
+            ),  # a person's feed
             models.Index(fields=["-listed_at", "-id"], name="live_quote_by_listed"),
+            models.Index(
+                fields=["speaker", "-dated", "-quote"], name="live_quote_by_said"
+            ),  # a person's page
+            models.Index(fields=["-dated", "-quote"], name="live_quote_by_dated"),  # the newest
         ]
 
     def __str__(self) -> str:
@@ -208,6 +246,34 @@ class Redirect(models.Model):
         return f"/{self.date:%Y/%m/%d}/{self.slug}/"
 
 
+class OldSlug(models.Model):
+    """A former address of a person, section, topic, source, author or quote: it answers 301.
+
+    It names the record, not a newer address, so chains cannot form. Of a quote, whose address is
+    its number, it is the number of a record that was merged into another one.
+    """
+
+    class Of(models.TextChoices):
+        PERSON = "person", _("person")
+        SECTION = "section", _("section")
+        TOPIC = "topic", _("topic")
+        SOURCE = "source", _("source")
+        AUTHOR = "author", _("author")
+        QUOTE = "quote", _("quote")
+
+    of = models.CharField(max_length=8, choices=Of)
+    slug = models.SlugField(max_length=100)
+    record = models.PositiveBigIntegerField()
+
+    class Meta:
+        verbose_name = _("old address of a record")
+        verbose_name_plural = _("old addresses of records")
+        constraints = [models.UniqueConstraint("of", "slug", name="old_slug_once")]
+
+    def __str__(self) -> str:
+        return f"{self.of} {self.slug}"
+
+
 class SearchEntry(models.Model):
     """The words a live story is found by, folded and stemmed (publishing.search).
 
@@ -227,6 +293,23 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.story_id}"
+
+
+class QuoteEntry(models.Model):
+    """The words a live quote is found by, folded and stemmed like a SearchEntry's."""
+
+    quote = models.OneToOneField(
+        LiveQuote, models.CASCADE, primary_key=True, related_name="search_entry"
+    )
+    words = models.TextField()
+    about = models.TextField()  # speaker, role, occasion, source
+
+    class Meta:
+        verbose_name = _("search entry of a quote")
+        verbose_name_plural = _("search entries of quotes")
+
+    def __str__(self) -> str:
+        return f"{self.quote_id}"
 
 
 class PurgeCounter(models.Model):

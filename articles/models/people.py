@@ -1,15 +1,28 @@
 """People who are quoted."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.fields import LineField, PassageField, slug_validator
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
+    def current(self) -> "PersonQuerySet":
+        """Those that are used: not the entries that were merged into another one."""
+        return self.filter(merged_into=None)
+
     def with_page(self) -> "PersonQuerySet":
         """Whose page readers may open: public figures whom something live quotes."""
         return self.filter(public_figure=True, live_quotes__isnull=False).distinct()
+
+
+class Pronoun(models.TextChoices):
+    """How a text goes on about somebody; it tells the quotation finder whom “she said” means."""
+
+    SHE = "she", _("she")
+    HE = "he", _("he")
+    THEY = "they", _("they")
 
 
 class Person(models.Model):
@@ -36,6 +49,7 @@ class Person(models.Model):
         help_text=_("A quote keeps the role in which it was said; this is for the next one."),
     )
     organisation = LineField(_("organisation"), max_length=200, blank=True)
+    pronoun = models.CharField(_("pronoun"), max_length=4, choices=Pronoun, blank=True)
     public_figure = models.BooleanField(
         _("public figure"),
         default=False,
@@ -44,6 +58,15 @@ class Person(models.Model):
     notes = PassageField(
         _("notes for the desk"), blank=True, max_length=5000, help_text=_("Never published.")
     )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
 
     objects = PersonQuerySet.as_manager()
 
@@ -51,6 +74,12 @@ class Person(models.Model):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ["name", "pk"]
+        permissions = [("merge_person", _("Can merge two entries of one person"))]
+        constraints = [
+            models.CheckConstraint(
+                name="person_not_merged_into_itself", condition=~Q(merged_into=models.F("pk"))
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

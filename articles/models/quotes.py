@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.fields import LineField, LinkField, PassageField, language_validator
@@ -26,6 +27,12 @@ class Provenance(models.TextChoices):
     TO_US = "to us", _("said to us")
     REPORTED = "reported", _("reported by a source")
     NOT_STATED = "not stated", _("not stated")
+
+
+class QuoteQuerySet(models.QuerySet["Quote"]):
+    def current(self) -> "QuoteQuerySet":
+        """Those that are used: not the records that were merged into another one."""
+        return self.filter(merged_into=None)
 
 
 class Quote(models.Model):
@@ -95,12 +102,27 @@ class Quote(models.Model):
         related_name="+",
         verbose_name=_("checked by"),
     )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
+
+    objects = QuoteQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("quote")
         verbose_name_plural = _("quotes")
         ordering = ["-said_on", "-pk"]
+        permissions = [("merge_quote", _("Can merge two records of one quote"))]
         constraints = [  # a draft may have neither; nothing may have both
+            models.CheckConstraint(
+                name="quote_not_merged_into_itself", condition=~Q(merged_into=models.F("pk"))
+            ),
             models.CheckConstraint(
                 name="quote_speaker_named_or_described",
                 condition=Q(speaker__isnull=True) | Q(described_as=""),
@@ -125,7 +147,7 @@ class Quote(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"“{self.words[:80]}”"
+        return f"“{Truncator(self.words).chars(80)}”"
 
     @property
     def attribution(self) -> str:

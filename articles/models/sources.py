@@ -36,6 +36,12 @@ class Source(models.Model):
         help_text=_("For somebody unnamed: how readers know them, “a senior western source”."),
     )
     slug = models.SlugField(_("address"), max_length=100, unique=True, validators=[slug_validator])
+    aliases = PassageField(
+        _("also known as"),
+        blank=True,
+        max_length=2000,
+        help_text=_("Other spellings and short forms of the name, one a line."),
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=SourceKind)
     description = PassageField(_("description for readers"), max_length=1000, blank=True)
     link = LinkField(_("link"), blank=True)

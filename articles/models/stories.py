@@ -28,17 +28,23 @@ from articles.models.sources import Source
 RESERVED = frozenset(
     {
         "api",
+        "archive",
         "authors",
+        "breaking",
+        "cards",
         "corrections",
         "desk",
         "feed",
         "healthz",
+        "latest",
+        "manifest",
         "media",
         "pages",
         "people",
         "quotes",
         "readyz",
         "search",
+        "shared",
         "sitemap",
         "sitemaps",
         "sources",
@@ -143,6 +149,14 @@ class Stage(models.TextChoices):
     SPIKED = "spiked", _("Spiked")
 
 
+class Priority(models.IntegerChoices):
+    """How much the desk wants it; urgency says what it is to readers."""
+
+    HIGH = 1, _("High")
+    USUAL = 2, _("Usual")
+    LOW = 3, _("Low")
+
+
 class Story(models.Model):
     """The working copy. It may be incomplete; publishing it may not.
 
@@ -197,6 +211,9 @@ class Story(models.Model):
     lead_alt = PassageField(
         _("alt text here"), max_length=1000, blank=True, help_text=_("Empty: as the photo has it.")
     )
+    lead_credit = LineField(
+        _("credit here"), max_length=200, blank=True, help_text=_("Empty: as the photo has it.")
+    )
     breaking_until = models.DateTimeField(_("breaking until"), null=True, blank=True)
     ai_disclosure = PassageField(_("use of AI, as told to readers"), max_length=500, blank=True)
     search_title = LineField(_("headline for search and social"), max_length=200, blank=True)
@@ -216,6 +233,18 @@ class Story(models.Model):
         verbose_name=_("assigned to"),
     )
     due = models.DateTimeField(_("due"), null=True, blank=True)
+    asked_for = PassageField(
+        _("what is asked for"), max_length=2000, blank=True, default="", db_default=""
+    )
+    priority = models.PositiveSmallIntegerField(
+        _("priority"), choices=Priority, default=Priority.USUAL, db_default=Priority.USUAL
+    )
+    restricted = models.BooleanField(
+        _("restricted"),
+        default=False,
+        db_default=False,
+        help_text=_("Only the people named on it see the story."),
+    )
     embargo_until = models.DateTimeField(
         _("nobody outside before"),
         null=True,
@@ -259,6 +288,15 @@ class Story(models.Model):
             ("move_story", _("Can move a story to any stage")),
             ("spike_story", _("Can spike a story")),
             ("change_any_story", _("Can change stories of others")),
+            ("hold_story", _("Can hold a story back")),
+            ("lift_hold", _("Can lift a hold")),
+            ("approve_story", _("Can approve a story")),
+            ("schedule_story", _("Can schedule a publication")),
+            ("assign_story", _("Can assign a story")),
+            ("see_restricted", _("Can see and open restricted stories")),
+            ("read_privileged", _("Can read privileged notes")),
+            ("share_outside", _("Can make links for people outside")),
+            ("arrange_front", _("Can make a story the lead or end breaking")),
         ]
         constraints = [
             models.CheckConstraint(
@@ -309,6 +347,9 @@ class Quotation(QuoteUse):
     """A quote that stands in the prose, where its words are found."""
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="quotations")
+    pieces = models.JSONField(
+        _("pieces in the text"), default=list, blank=True, editable=False
+    )  # as printed, where "he said" stands between them; empty when the words stand whole
     ordering = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:
@@ -342,6 +383,12 @@ class Citation(models.Model):
         related_name="citations",
         verbose_name=_("source"),
     )
+    statement = PassageField(
+        _("what the source says"),
+        max_length=1000,
+        blank=True,
+        help_text=_("In the source's own words, where ours differ. Readers see it in the note."),
+    )
     link = LinkField(_("link"), blank=True)
     read_on = models.DateField(_("read on"), null=True, blank=True)
     ordering = models.PositiveSmallIntegerField(_("order"), default=0)
@@ -354,6 +401,24 @@ class Citation(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+
+class NotSpeech(models.Model):
+    """Words in quotation marks that nobody said: a title, a nickname, a so-called thing."""
+
+    key = PartIdField(_("id"))
+    story = models.ForeignKey(Story, models.CASCADE, related_name="not_speech")
+    words = PassageField(_("words in the text"), max_length=10_000)
+    ordering = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("words that are no quotation")
+        verbose_name_plural = _("words that are no quotations")
+        ordering = ["ordering", "pk"]
+        constraints = [models.UniqueConstraint("story", "key", name="not_speech_key_once")]
+
+    def __str__(self) -> str:
+        return f"“{self.words[:80]}”"
 
 
 class RelatedStory(models.Model):

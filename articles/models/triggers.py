@@ -1,63 +1,93 @@
-"""Triggers by which the database itself refuses to change or delete a Version.
+"""Triggers by which the database itself refuses to change what is kept for good.
 
-A form, a script, a shell, a mistaken migration: none can alter what was frozen. SQLite drops the
-triggers of a table whenever a migration remakes it, so they are put back after every migrate, and
-looked for when the server starts (`missing`). Only a test's teardown lifts them.
+That is Versions and the audit log. A form, a script, a shell, a mistaken migration: none can alter
+what was frozen or logged. SQLite drops the triggers of a table whenever a migration remakes it, so
+they are put back after every migrate, and looked for when the server starts (`missing`). Only a
+test's teardown lifts them.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLE = "articles_version"
-EVENTS = ("update", "delete")
-MESSAGE = "A Version never changes."
+MESSAGES = {
+    "articles_version": "A Version never changes.",
+    "articles_auditentry": "The audit log never changes.",
+}
+TABLES = tuple(MESSAGES)
+EVENTS = {
+    "postgresql": ("update", "delete", "truncate"),
+    "sqlite": ("update", "delete", "replace"),
+}
+#: On SQLite, REPLACE deletes the row that stands in its way without asking the trigger for DELETE;
+#: so a row is refused whose place is taken.
+TAKEN = {
+    "articles_version": "id = NEW.id OR (story_id = NEW.story_id AND number = NEW.number)",
+    "articles_auditentry": "id = NEW.id",
+}
 
-_FUNCTION = f"""
-CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'restrict_violation'; END $$
+_FUNCTION = """
+CREATE OR REPLACE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '{message}' USING ERRCODE = 'restrict_violation'; END $$
+"""
+_NO_REPLACE = """
+CREATE TRIGGER {name} BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE {taken})
+BEGIN SELECT RAISE(ABORT, '{message}'); END
 """
 
 
-def name(event: str) -> str:
-    return f"{TABLE}_no_{event}"
+def name(table: str, event: str) -> str:
+    return f"{table}_no_{event}"
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
     """Put the triggers in place; those that are there already are made anew."""
     lift(connection)
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(_FUNCTION)
-            for event in (*EVENTS, "truncate"):
-                each = "STATEMENT" if event == "truncate" else "ROW"
+        for table, message in MESSAGES.items():
+            if connection.vendor == "postgresql":
+                cursor.execute(_FUNCTION.format(table=table, message=message))
+                for event in EVENTS["postgresql"]:
+                    each = "STATEMENT" if event == "truncate" else "ROW"
+                    cursor.execute(
+                        f"CREATE TRIGGER {name(table, event)} BEFORE {event.upper()} ON {table} "
+                        f"FOR EACH {each} EXECUTE FUNCTION {table}_refuse()"
+                    )
+            else:
+                for event in ("update", "delete"):
+                    cursor.execute(
+                        f"CREATE TRIGGER {name(table, event)} BEFORE {event.upper()} ON {table} "
+                        f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+                    )
                 cursor.execute(
-                    f"CREATE TRIGGER {name(event)} BEFORE {event.upper()} ON {TABLE} "
-                    f"FOR EACH {each} EXECUTE FUNCTION {TABLE}_refuse()"
-                )
-        else:
-            for event in EVENTS:
-                cursor.execute(
-                    f"CREATE TRIGGER {name(event)} BEFORE {event.upper()} ON {TABLE} "
-                    f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+                    _NO_REPLACE.format(
+                        name=name(table, "replace"),
+                        table=table,
+                        taken=TAKEN[table],
+                        message=message,
+                    )
                 )
 
 
 def lift(connection: BaseDatabaseWrapper) -> None:
     """Take the triggers away, for the teardown of a test database."""
-    of_table = f" ON {TABLE}" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
-        for event in (*EVENTS, "truncate"):
-            cursor.execute(f"DROP TRIGGER IF EXISTS {name(event)}{of_table}")
+        for table in TABLES:
+            of_table = f" ON {table}" if connection.vendor == "postgresql" else ""
+            for event in EVENTS[connection.vendor]:
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name(table, event)}{of_table}")
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
     """Return the names of triggers that are not there."""
-    if connection.vendor == "postgresql":
-        events = [*EVENTS, "truncate"]
-        query = "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass(%s) AND tgenabled <> 'D'"
-    else:
-        events = [*EVENTS]
-        query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
+    query = (
+        "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass(%s) AND tgenabled <> 'D'"
+        if connection.vendor == "postgresql"
+        else "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
+    )
+    present: set[str] = set()
     with connection.cursor() as cursor:
-        cursor.execute(query, [TABLE])
-        present = {row[0] for row in cursor.fetchall()}
-    return [name(event) for event in events if name(event) not in present]
+        for table in TABLES:
+            cursor.execute(query, [table])
+            present.update(row[0] for row in cursor.fetchall())
+    wanted = [name(table, event) for table in TABLES for event in EVENTS[connection.vendor]]
+    return [one for one in wanted if one not in present]

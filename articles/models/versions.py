@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.document import schema
 from articles.models.fields import LineField, PassageField
+from articles.models.quotes import Quote
 from articles.models.stories import Story
 
 
@@ -48,6 +49,21 @@ class Version(models.Model):
     def document(self) -> schema.Document:
         """The story as a value. Raises DocumentError when the stored text is none."""
         return schema.read(self.text)
+
+
+class VersionQuote(models.Model):
+    """A quote that a Version carries: derived, so that the desk finds where words were used."""
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="quotes")
+    quote = models.ForeignKey(Quote, models.PROTECT, related_name="versions")
+
+    class Meta:
+        verbose_name = _("quote in a version")
+        verbose_name_plural = _("quotes in versions")
+        constraints = [models.UniqueConstraint("quote", "version", name="version_quote_once")]
+
+    def __str__(self) -> str:
+        return f"{self.quote_id} in {self.version_id}"
 
 
 class Kind(models.TextChoices):

@@ -20,7 +20,7 @@ def pin_lead(story_id: int | None, *, by: User, now: datetime | None = None) -> 
     """
     now = now or timezone.now()
     with transaction.atomic():
-        workflow.require(by, Move.PIN, None)
+        workflow.require(by, Move.ARRANGE, None)
         if story_id is not None and not LiveStory.objects.listed().filter(pk=story_id).exists():
             raise NotLive(_("Only a story that is live can lead the front page. Publish it first."))
         front, _made = Front.objects.update_or_create(

@@ -8,7 +8,6 @@ import logging
 from pathlib import Path, PurePath
 from typing import Any
 
-from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import storages
 from django.db import transaction
@@ -17,7 +16,7 @@ from django.utils.translation import gettext as _
 from articles.document.text import gettext_noop, tidy
 from articles.models import Photo, Rendition
 from articles.models.photos import DigitalSourceType
-from articles.publishing import files, tasks
+from articles.publishing import files, house, tasks
 from articles.publishing.darkroom import bench, orders
 from articles.publishing.darkroom.orders import Developed, Embedded, Refused, Why
 from articles.publishing.errors import PublishingError
@@ -46,7 +45,7 @@ def take_in(upload: File, *, title: str = "", photo: Photo | None = None) -> Pho
     """
     photo = photo or Photo()
     photo.title = title or photo.title
-    order = orders.Order(formats=("jpeg",), language=settings.LANGUAGE_CODE)
+    order = orders.Order(formats=("jpeg",), language=house.current().language)
     name = _shown_name(upload)
     try:
         with bench.developed(upload.chunks(), order) as (developed, folder):

@@ -18,10 +18,12 @@ from articles.models import (
     LiveSource,
     LiveStory,
     LiveTopic,
+    Person,
     Publication,
+    Quote,
     Status,
 )
-from articles.publishing import addresses, pictures, related, search
+from articles.publishing import addresses, merged, pictures, quote_search, related, search
 
 #: Kinds that are news to readers: they move the story's "updated" time and its place in lists.
 NEWS = frozenset({Kind.FIRST, Kind.UPDATE, Kind.ROLL_BACK})
@@ -103,8 +105,9 @@ def _index(live: LiveStory, document: Document) -> None:
     _set(LiveTopic, live, "topic_id", used.topics)
     _set(LiveAuthor, live, "author_id", (byline.author for byline in document.bylines))
     _set(LivePhoto, live, "photo_id", used.photos)
+    quote_search.forget(live)
     LiveQuote.objects.filter(story=live).delete()
-    LiveQuote.objects.bulk_create(_quotes(live, document))
+    quote_search.index(LiveQuote.objects.bulk_create(_quotes(live, document)))
     if live.status == Status.LIVE:
         search.index(live, document)
         live.related = related.find(live)
@@ -120,21 +123,25 @@ def _set(model: type[Model], live: LiveStory, column: str, ids: Iterable[int]) -
 
 
 def _quotes(live: LiveStory, document: Document) -> Iterable[LiveQuote]:
+    """The words as the Version has them, under the records that stand for them now."""
     records = Index(document.shared)
+    quotes = merged.kept_locked(Quote, records.quotes)
+    people = merged.kept_locked(Person, records.people)
     for note in derive.notes(document):
         if note.quote is None:
             continue
         quote = note.quote
         source = records.sources.get(quote.source) if quote.source else None
+        reporter = records.authors.get(quote.reporter) if quote.reporter else None
         yield LiveQuote(
             story=live,
-            quote_id=quote.id,
+            quote_id=quotes.get(quote.id, quote.id),
             anchor=note.anchor,
             words=quote.words,
             language=quote.language,
             original_words=quote.original_words,
             original_language=quote.original_language,
-            speaker_id=quote.speaker,
+            speaker_id=people.get(quote.speaker, quote.speaker) if quote.speaker else None,
             attribution=records.attribution(quote),
             role=quote.role,
             occasion=quote.occasion,
@@ -142,5 +149,10 @@ def _quotes(live: LiveStory, document: Document) -> Iterable[LiveQuote]:
             provenance=quote.provenance,
             source_id=quote.source,
             source_name=source.name if source else "",
+            obtained=quote.obtained,
+            reporter=reporter.name if reporter else "",
+            link=quote.link,
             listed_at=live.listed_at,
+            dated=quote.said_on or live.date,
+            published_at=live.publication.at,
         )

@@ -1,72 +1,36 @@
 """Making a Version live: publish, correct, retract, take down, go back to an earlier one.
 
-Each function is one transaction. When it returns, readers have it; when it raises, nothing has
-changed. Pictures are put in place before it, where nothing points at them yet, and removed after.
+What was scheduled goes the same way (`carry_out`), and whatever goes out ends what was scheduled
+before it (`due`).
+
+Each function is one transaction (`going_out`). When it returns, readers have it; when it raises,
+nothing has changed.
 
     by      who presses; asked of `workflow`
     intent  drawn when the page to confirm was shown: the same intent twice is one publication
     seen    public number of what was live when the person looked; 0 when nothing ever was
     shown   primary key of the Version whose checks and difference the person saw, if any
     now     the moment of the publication; a loader or an import passes a past one
+    waivers reasons for setting checks aside, by the key of the finding (see `waivers`)
 
 All of them raise NotAllowed, NotReady with its findings, Moved when somebody else was first, and
 NotLive where there is nothing to act on; Story.DoesNotExist for an unknown story.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import partial
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db import transaction
-from django.utils import formats, timezone
-from django.utils.translation import gettext as _
+from django.db import IntegrityError, transaction
 
-from articles.document import checks, derive
-from articles.document.checks import BLOCKS, Finding
 from articles.document.schema import Document, Notice
-from articles.document.text import gettext_noop
-from articles.models import Kind, LiveStory, Photo, Publication, Status, Story, Version, Visibility
+from articles.models import Kind, LiveStory, Publication, Schedule, Status, Story, Version
 from articles.models.versions import WITH_NOTE
-from articles.publishing import (
-    addresses,
-    live,
-    pictures,
-    purge,
-    rows,
-    tasks,
-    versions,
-    workflow,
-)
-from articles.publishing.errors import Moved, NotLive, NotReady, PublishingError
+from articles.publishing import obstacles, rows, versions, workflow
+from articles.publishing import waivers as waiving
+from articles.publishing.going_out import Press, go_out, pressed_before, switched
 from articles.publishing.workflow import Move
-
-#: How far another machine's clock may be ahead before a moment counts as the future.
-SKEW = timedelta(minutes=1)
-#: How often pictures are put in place again when they were swept between staging and publishing.
-ATTEMPTS = 3
-
-
-@dataclass(frozen=True, kw_only=True)
-class Press:
-    """Somebody's confirmed wish to make something live."""
-
-    story_id: int
-    by: User
-    intent: UUID
-    seen: int
-    shown: int | None = None
-    note: str = ""
-    now: datetime | None = None
-
-    def moment(self) -> datetime:
-        """The moment to record: asked for under the lock, so that moments follow the numbers."""
-        clock = timezone.now()
-        if self.now and self.now > clock + SKEW:
-            raise ValueError("A publication cannot have a moment in the future.")
-        return self.now or clock
 
 
 def publish(
@@ -79,14 +43,22 @@ def publish(
     note: str = "",
     shown: int | None = None,
     now: datetime | None = None,
+    waivers: Mapping[str, str] = waiving.NONE,
 ) -> Publication:
     """Freeze the working copy and make it live: the first time, as an update or a small fix."""
     if kind not in (Kind.UPDATE, Kind.SMALL_FIX):
         raise ValueError(f"{kind} is not published by publish().")
     press = Press(
-        story_id=story_id, by=by, intent=intent, seen=seen, shown=shown, note=note, now=now
+        story_id=story_id,
+        by=by,
+        intent=intent,
+        seen=seen,
+        shown=shown,
+        note=note,
+        now=now,
+        waivers=waivers,
     )
-    return _go_out(press, Move.PUBLISH, kind, rows.freeze, _save)
+    return go_out(press, Move.PUBLISH, kind, rows.freeze, _save)
 
 
 def correct(
@@ -99,6 +71,7 @@ def correct(
     kind: Kind = Kind.CORRECTION,
     shown: int | None = None,
     now: datetime | None = None,
+    waivers: Mapping[str, str] = waiving.NONE,
 ) -> Publication:
     """Freeze the working copy and make it live as a correction or a clarification.
 
@@ -107,9 +80,16 @@ def correct(
     if kind not in (Kind.CORRECTION, Kind.CLARIFICATION):
         raise ValueError(f"{kind} is not published by correct().")
     press = Press(
-        story_id=story_id, by=by, intent=intent, seen=seen, shown=shown, note=note, now=now
+        story_id=story_id,
+        by=by,
+        intent=intent,
+        seen=seen,
+        shown=shown,
+        note=note,
+        now=now,
+        waivers=waivers,
     )
-    return _go_out(press, Move.CORRECT, kind, rows.freeze, _save)
+    return go_out(press, Move.CORRECT, kind, rows.freeze, _save)
 
 
 def retract(
@@ -140,17 +120,26 @@ def republish(
     seen: int,
     note: str = "",
     now: datetime | None = None,
+    waivers: Mapping[str, str] = waiving.NONE,
 ) -> Publication:
     """Make an earlier Version live again, as it stood. The working copy stays as it is.
 
     number  of the Version (its own number, not the public one)
     """
-    press = Press(story_id=story_id, by=by, intent=intent, seen=seen, note=note, now=now)
+    press = Press(
+        story_id=story_id,
+        by=by,
+        intent=intent,
+        seen=seen,
+        note=note,
+        now=now,
+        waivers=waivers,
+    )
 
     def earlier(story: Story) -> Version:
         return Version.objects.get(story=story, number=number)
 
-    return _go_out(
+    return go_out(
         press,
         Move.REPUBLISH,
         Kind.ROLL_BACK,
@@ -159,10 +148,83 @@ def republish(
     )
 
 
-# --- how it is done ------------------------------------------------------------------------------
+def carry_out(schedule: Schedule, *, by: User, by_the_clock: bool = False) -> Publication:
+    """Do what was scheduled, now: make the Version that was pinned live, or take the story down.
 
-Choose = Callable[[Story], Document]
-Freeze = Callable[[Story, Press, datetime], Version]
+    by            in whose name, and by whose rights at this moment
+    by_the_clock  at its time, and nobody pressed
+    """
+    press = Press(
+        story_id=schedule.story_id,
+        by=by,
+        intent=schedule.intent,
+        seen=0,
+        note=schedule.note,
+        waivers=schedule.waivers,
+        schedule=schedule.pk,
+        by_the_clock=by_the_clock,
+    )
+    pinned = schedule.version
+    if pinned is None:
+        return _withdraw(press, Move.TAKE_DOWN, Kind.TAKE_DOWN)
+    kind = Kind(schedule.kind)
+    move = Move.CORRECT if kind in WITH_NOTE else Move.PUBLISH
+    return go_out(press, move, kind, lambda _: pinned.document, lambda *_: pinned)
+
+
+def begin(
+    make: Callable[[], Story], *, by: User, intent: UUID, now: datetime | None = None
+) -> Publication:
+    """Make a story and publish it, in one transaction: when it is not fit, nothing is kept.
+
+    make  writes the story and returns it; it has no pictures yet
+    """
+    try:
+        with transaction.atomic(durable=True):
+            workflow.require(by, Move.PUBLISH, None)
+            if done := pressed_before(intent, by):
+                return done
+            press = Press(story_id=make().pk, by=by, intent=intent, seen=0, now=now)
+            return switched(press, Move.PUBLISH, Kind.FIRST, _save)
+    except IntegrityError:  # the same press at the same moment was first
+        if done := pressed_before(intent, by):
+            return done
+        raise
+
+
+def amend(
+    story_id: int,
+    change: Callable[[Document], Document],
+    *,
+    by: User,
+    intent: UUID,
+    seen: int,
+    kind: Kind = Kind.UPDATE,
+    move: Move = Move.PUBLISH,
+    now: datetime | None = None,
+) -> Publication:
+    """Change what is live, and the working copy alike; a rewrite that waits there stays unseen.
+
+    change  from a Document to the same with the change; done to what is live and, where that is
+            something else, to the working copy too
+    """
+    press = Press(story_id=story_id, by=by, intent=intent, seen=seen, now=now)
+
+    def choose(story: Story) -> Document:
+        current = LiveStory.objects.select_related("version").filter(pk=story.pk).first()
+        obstacles.require_status(story, current, {Status.LIVE})
+        return change(current.version.document) if current else Document()
+
+    def freeze(story: Story, press: Press, now: datetime) -> Version:
+        live_now = LiveStory.objects.select_related("version").get(pk=story.pk).version.document
+        before = rows.freeze(story)
+        rows.thaw(change(before), story)
+        saved = versions.save(story, by=press.by, now=now)
+        if before == live_now:
+            return saved
+        return versions.freeze(story, change(live_now), by=press.by, now=now)
+
+    return go_out(press, move, kind, choose, freeze)
 
 
 def _save(story: Story, press: Press, now: datetime) -> Version:
@@ -182,189 +244,4 @@ def _withdraw(press: Press, move: Move, kind: Kind) -> Publication:
     def freeze(story: Story, press: Press, now: datetime) -> Version:
         return versions.freeze(story, choose(story), by=press.by, now=now)
 
-    return _go_out(press, move, kind, choose, freeze)
-
-
-def _go_out(press: Press, move: Move, kind: Kind, choose: Choose, freeze: Freeze) -> Publication:
-    """Put pictures in place, then switch; again if a picture was swept in between."""
-    story = Story.objects.get(pk=press.story_id)
-    workflow.require(press.by, move, story)
-    for _attempt in range(ATTEMPTS):
-        pictures.stage(derive.uses(choose(story)).photos, now=timezone.now())
-        try:
-            return _switch(press, move, kind, freeze)
-        except pictures.NotStaged:
-            continue
-    raise PublishingError(
-        _("“%(headline)s” was not published: its pictures could not be put in place. Try again.")
-        % {"headline": story}
-    )
-
-
-def _switch(press: Press, move: Move, kind: Kind, freeze: Freeze) -> Publication:
-    with transaction.atomic(durable=True):  # when this returns, readers have it
-        story = versions.lock(press.story_id)
-        if done := Publication.objects.filter(intent=press.intent).first():
-            return _same(done, press)
-        workflow.require(press.by, move, story)
-        current = _current(story)
-        _require_unmoved(press, story, current)
-        _require_something_live(kind, story, current)
-        now = press.moment()
-        version = freeze(story, press, now)
-        _require_ready(press, kind, story, version, current, now)
-        publication = Publication.objects.create(
-            story=story,
-            version=version,
-            number=(current.publication.number if current else 0) + 1,
-            kind=kind if current else Kind.FIRST,
-            at=now,
-            by=press.by,
-            note=press.note.strip(),
-            intent=press.intent,
-        )
-        section, keys = current.section_id if current else None, _keys(current)
-        current = live.switch(current, publication)
-        keys |= _keys(current) | _navigation(section, current)
-        _tell_caches(keys, kind, now)
-        if kind in live.WITHDRAWN:
-            _withhold_earlier(publication)
-        if current.related:
-            tasks.relate.enqueue(current.related)
-    return publication
-
-
-def _same(done: Publication, press: Press) -> Publication:
-    """The same press again: what it did the first time is the answer."""
-    if done.story_id != press.story_id:
-        raise ValueError("An intent belongs to one story.")
-    return done
-
-
-def _current(story: Story) -> LiveStory | None:
-    return (
-        LiveStory.objects.select_for_update(of=("self",))
-        .select_related("publication__by", "version")
-        .filter(pk=story.pk)
-        .first()
-    )
-
-
-def _require_unmoved(press: Press, story: Story, current: LiveStory | None) -> None:
-    """The person decided on what they saw; somebody else's press in between is theirs to see."""
-    if current and current.publication.number != press.seen:
-        last = current.publication
-        raise Moved(
-            _(
-                "“%(headline)s” was published by %(name)s at %(time)s while this page was open. "
-                "Look at what is live now, then decide again."
-            )
-            % {
-                "headline": story,
-                "name": last.by.get_full_name() or last.by.get_username(),
-                "time": formats.time_format(timezone.localtime(last.at), "H:i"),
-            }
-        )
-    if press.shown is not None and versions.is_late(story, press.shown):
-        raise Moved(
-            _(
-                "“%(headline)s” was changed while this page was open. "
-                "Look at the checks and the difference again, then publish."
-            )
-            % {"headline": story}
-        )
-
-
-def _require_something_live(kind: Kind, story: Story, current: LiveStory | None) -> None:
-    able = {
-        Kind.CORRECTION: {Status.LIVE},
-        Kind.CLARIFICATION: {Status.LIVE},
-        Kind.RETRACTION: {Status.LIVE},
-        Kind.TAKE_DOWN: {Status.LIVE, Status.RETRACTED},
-        Kind.ROLL_BACK: set(Status),
-    }.get(kind)
-    if able and (current is None or current.status not in able):
-        raise NotLive(
-            _("Nothing of “%(headline)s” is live, so there is nothing to change. Publish it first.")
-            % {"headline": story}
-        )
-
-
-def _require_ready(
-    press: Press,
-    kind: Kind,
-    story: Story,
-    version: Version,
-    current: LiveStory | None,
-    now: datetime,
-) -> None:
-    document = version.document
-    found: list[Finding] = []
-    if kind in WITH_NOTE and not press.note.strip():
-        text = gettext_noop("Write a note that tells readers what was put right.")
-        found.append(Finding("note-missing", BLOCKS, "note", text))
-    if kind not in live.WITHDRAWN:
-        if document.notice:
-            text = gettext_noop("That Version holds a notice, not a story. Choose another one.")
-            found.append(Finding("version-is-a-notice", BLOCKS, "", text))
-        else:
-            found += checks.blocking(document, now=now, embargo_until=story.embargo_until)
-            found += _rights(document, now)
-            found += _address(document, story, current, now)
-    if found:
-        raise NotReady(str(story), found)
-
-
-def _rights(document: Document, now: datetime) -> list[Finding]:
-    """An earlier Version may show a picture whose rights have ended since."""
-    frozen = {photo.id: photo for photo in document.shared.photos}
-    ended = Photo.objects.filter(pk__in=frozen, rights_end__lt=now.date())
-    text = gettext_noop("The rights in the picture “%(name)s” have ended. Choose another one.")
-    return [
-        Finding("photo-rights-ended", BLOCKS, "", text, {"name": str(photo)})
-        for photo in ended
-        if frozen[photo.pk].rights_end is None or photo.rights_end != frozen[photo.pk].rights_end
-    ]
-
-
-def _address(
-    document: Document, story: Story, current: LiveStory | None, now: datetime
-) -> list[Finding]:
-    day = current.date if current else addresses.day(now)
-    slug = addresses.slug_for(document, story.pk)
-    if not addresses.is_taken(day, slug, by_other_than=story.pk):
-        return []
-    text = gettext_noop("Another story of that day has the address “%(slug)s”. Write another slug.")
-    return [Finding("slug-taken", BLOCKS, "slug", text, {"slug": slug})]
-
-
-def _keys(current: LiveStory | None) -> frozenset[str]:
-    """Keys of the pages that show the story as it is live at this moment."""
-    return derive.keys(current.version.document, current.pk) if current else frozenset()
-
-
-def _navigation(before: int | None, current: LiveStory) -> frozenset[str]:
-    """Every page names the sections that hold something: one more, or one fewer, changes all."""
-    others = LiveStory.objects.listed().exclude(pk=current.pk)
-    changed = {before, current.section_id} if before != current.section_id else set()
-    alone = any(id and not others.filter(section=id).exists() for id in changed)
-    return frozenset({"sections"} if alone else ())
-
-
-def _tell_caches(keys: frozenset[str], kind: Kind, now: datetime) -> None:
-    if kind in live.WITHDRAWN:
-        purge.withdraw(keys, now=now)
-    else:
-        purge.refresh(keys, now=now)
-
-
-def _withhold_earlier(publication: Publication) -> None:
-    """The words leave the public history too, and the pictures leave public storage."""
-    earlier = Publication.objects.filter(story=publication.story).exclude(pk=publication.pk)
-    photos: set[int] = set()
-    for former in earlier.filter(visibility=Visibility.PUBLIC).select_related("version"):
-        photos |= derive.uses(former.version.document).photos
-    earlier.update(visibility=Visibility.WITHHELD)
-    if photos:  # at once, and by the worker in case this process or the storage fails just then
-        tasks.withdraw.enqueue(sorted(photos))
-        transaction.on_commit(partial(pictures.withdraw, photos), robust=True)
+    return go_out(press, move, kind, choose, freeze)

@@ -6,14 +6,13 @@ Safe to run again at any point: what is there is not made twice.
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.conf import settings
 from django.core.files.storage import storages
 from django.db import transaction
 from django.utils import timezone
 
 from articles.document import derive
 from articles.models import LivePhoto, LiveStory, Photo, Rendition, Status
-from articles.publishing import files, purge, renditions, versions
+from articles.publishing import files, house, purge, renditions, versions
 from articles.publishing.darkroom import bench, orders
 
 MODERN = ("webp", "avif")
@@ -52,7 +51,7 @@ def _missing(rows: Iterable[Rendition]) -> tuple[str, ...]:
 
 
 def _make(photo: Photo, formats: tuple[str, ...]) -> None:
-    order = orders.Order(formats=formats, language=settings.LANGUAGE_CODE)
+    order = orders.Order(formats=formats, language=house.current().language)
     with (
         storages["default"].open(str(photo.file.name)) as original,
         bench.developed(original.chunks(), order) as (developed, folder),

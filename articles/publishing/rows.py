@@ -21,6 +21,7 @@ from articles.models import (
     Byline,
     Citation,
     Figure,
+    NotSpeech,
     Person,
     Photo,
     Quotation,
@@ -37,6 +38,7 @@ from articles.models import (
     Update,
 )
 from articles.models.blocks import BLOCK_MODELS, Block
+from articles.publishing import merged
 
 # Fields of the story that a Document carries as they are.
 PLAIN = (
@@ -61,31 +63,42 @@ def freeze(story: Story) -> Document:
     citations = list(story.citations.all())
     bylines = list(story.bylines.all())
     topics = list(story.topics.order_by("pk"))
-    lead = None
-    if story.lead_photo_id:
-        lead = schema.Figure(
-            id=schema.LEAD,
-            photo=story.lead_photo_id,
-            caption=story.lead_caption,
-            alt=story.lead_alt,
-        )
     document = Document(
         **{name: getattr(story, name) for name in PLAIN},
         section=story.section_id,
         bylines=tuple(schema.Byline(author=b.author_id, place=b.place) for b in bylines),
         topics=tuple(topic.pk for topic in topics),
-        lead=lead,
+        lead=_lead(story),
         blocks=tuple(_value(block) for block in blocks),
-        quotations=tuple(schema.Quotation(id=q.key, quote=q.quote_id) for q in quotations),
+        quotations=tuple(
+            schema.Quotation(id=q.key, quote=q.quote_id, pieces=tuple(q.pieces)) for q in quotations
+        ),
         citations=tuple(
             schema.Citation(
-                id=c.key, words=c.words, source=c.source_id, link=c.link, read_on=c.read_on
+                id=c.key,
+                words=c.words,
+                source=c.source_id,
+                statement=c.statement,
+                link=c.link,
+                read_on=c.read_on,
             )
             for c in citations
         ),
+        not_speech=tuple(schema.NotSpeech(id=n.key, words=n.words) for n in story.not_speech.all()),
         related=tuple(story.related.values_list("other_id", flat=True)),
     )
     return structs.replace(document, shared=records(document))
+
+
+def _lead(story: Story) -> schema.Figure | None:
+    """The lead figure, also while it waits for its picture with nothing but words."""
+    words = (story.lead_caption, story.lead_alt, story.lead_credit)
+    if not (story.lead_photo_id or any(words)):
+        return None
+    caption, alt, credit = words
+    return schema.Figure(
+        id=schema.LEAD, photo=story.lead_photo_id, caption=caption, alt=alt, credit=credit
+    )
 
 
 def _blocks(story: Story) -> list[Block]:
@@ -103,7 +116,11 @@ def _value(block: Block) -> schema.AnyBlock:
             return schema.QuoteBlock(id=block.key, quote=block.quote_id)
         case Figure():
             return schema.Figure(
-                id=block.key, photo=block.photo_id, caption=block.caption, alt=block.alt
+                id=block.key,
+                photo=block.photo_id,
+                caption=block.caption,
+                alt=block.alt,
+                credit=block.credit,
             )
         case ReadAlso():
             stories = (block.first_id, block.second_id, block.third_id)
@@ -210,8 +227,10 @@ def thaw(document: Document, story: Story) -> list[Finding]:
     """Write what a Document owns into the story's rows; link the shared records by id.
 
     Returns a finding for each shared record that is gone (what needed it is left out) or reads
-    differently now (it is linked as it is now). Call it with the story's row locked.
+    differently now (it is linked as it is now). One that was merged is linked as what it was
+    merged into. Call it with the story's row locked.
     """
+    document = merged.each_once(merged.followed(document))
     current = records(document)
     found = list(_differences(document.shared, current))
     document = _without_gone(document, current)
@@ -222,6 +241,7 @@ def thaw(document: Document, story: Story) -> list[Finding]:
         story.lead_photo_id = document.lead.photo if document.lead else None
         story.lead_caption = document.lead.caption if document.lead else ""
         story.lead_alt = document.lead.alt if document.lead else ""
+        story.lead_credit = document.lead.credit if document.lead else ""
         story.save()
         _thaw_blocks(document, story)
         _thaw_parts(document, story)
@@ -249,7 +269,12 @@ def _columns(block: schema.AnyBlock) -> dict[str, Any]:
         case schema.QuoteBlock():
             return {"quote_id": block.quote}
         case schema.Figure():
-            return {"photo_id": block.photo, "caption": block.caption, "alt": block.alt}
+            return {
+                "photo_id": block.photo,
+                "caption": block.caption,
+                "alt": block.alt,
+                "credit": block.credit,
+            }
         case schema.ReadAlso():
             first, second, third, *_ = *block.stories, None, None, None
             return {"first_id": first, "second_id": second, "third_id": third}
@@ -260,7 +285,7 @@ def _columns(block: schema.AnyBlock) -> dict[str, Any]:
 
 def _thaw_parts(document: Document, story: Story) -> None:
     """Make the rows around the blocks anew, in the Document's order, under their old ids."""
-    for model in (Byline, Quotation, Citation, RelatedStory):
+    for model in (Byline, Quotation, Citation, NotSpeech, RelatedStory):
         model.objects.filter(story=story).delete()
     TopicUse.objects.filter(content_object=story).delete()
     for ordering, byline in enumerate(document.bylines):
@@ -269,7 +294,11 @@ def _thaw_parts(document: Document, story: Story) -> None:
         )
     for ordering, quotation in enumerate(document.quotations):
         Quotation.objects.create(
-            story=story, key=quotation.id, quote_id=quotation.quote, ordering=ordering
+            story=story,
+            key=quotation.id,
+            quote_id=quotation.quote,
+            pieces=list(quotation.pieces),
+            ordering=ordering,
         )
     for ordering, citation in enumerate(document.citations):
         Citation.objects.create(
@@ -277,10 +306,13 @@ def _thaw_parts(document: Document, story: Story) -> None:
             key=citation.id,
             words=citation.words,
             source_id=citation.source,
+            statement=citation.statement,
             link=citation.link,
             read_on=citation.read_on,
             ordering=ordering,
         )
+    for ordering, words in enumerate(document.not_speech):
+        NotSpeech.objects.create(story=story, key=words.id, words=words.words, ordering=ordering)
     for ordering, other in enumerate(document.related):
         RelatedStory.objects.create(story=story, other_id=other, ordering=ordering)
     for topic in document.topics:
@@ -320,7 +352,7 @@ def _without_gone(document: Document, now: Shared) -> Document:
     stories = set(Story.objects.filter(pk__in=named).values_list("pk", flat=True))
     lead = document.lead
     if lead and lead.photo not in index.photos:
-        lead = None
+        lead = structs.replace(lead, photo=None)
     return structs.replace(
         document,
         section=document.section if document.section in index.sections else None,

@@ -15,12 +15,14 @@ from articles.models import (
     LiveStory,
     LiveTopic,
     Person,
+    Publication,
     Section,
     Source,
+    Story,
     Topic,
 )
 from articles.models.sources import INDIVIDUALS
-from articles.publishing import purge
+from articles.publishing import addresses, likenesses, names, purge
 
 Record = Author | Person | Section | Source | Topic
 
@@ -49,23 +51,74 @@ def is_live(record: Record) -> bool:
             return LiveTopic.objects.filter(topic=record).exists()
 
 
+def was_live(record: Record) -> bool:
+    """Whether something that went out used this record, so that readers may know its address.
+
+    It errs on the side of yes: a published story that uses it now may not have done so then.
+    """
+    out = Story.objects.filter(publications__isnull=False)
+    match record:
+        case Person():
+            said = Publication.objects.filter(version__quotes__quote__speaker=record)
+            return said.exists() or is_live(record)
+        case Section():
+            return out.filter(section=record).exists() or record.live_stories.exists()
+        case Author():
+            return out.filter(bylines__author=record).exists() or is_live(record)
+        case Source():
+            cited = out.filter(citations__source=record)
+            said = Publication.objects.filter(version__quotes__quote__source=record)
+            return cited.exists() or said.exists() or is_live(record)
+        case Topic():
+            return out.filter(topic_uses__tag=record).exists() or is_live(record)
+
+
 def changed(record: Record, *, before: Record | None, now: datetime) -> None:
-    """Tell caches of a changed record. Call it in the transaction that saves it.
+    """Tell caches and the finder of names. Call it in the transaction that saves the record.
+
+    An address that readers may know leads to the record when it gets another one.
 
     before  the record as it was, or None for a new one, which no page shows yet
     """
+    if isinstance(record, Person | Source):
+        names.note(record)
+    if isinstance(record, Person):
+        likenesses.note(record)
+    if before is None or before.slug != record.slug:
+        _move(record, before)
     if before is None or not is_live(record):
         return
-    names = PUBLIC[type(record)]
-    if all(getattr(record, name) == getattr(before, name) for name in names):
+    columns = PUBLIC[type(record)]
+    if all(getattr(record, name) == getattr(before, name) for name in columns):
         return
     keys = {f"{type(record).__name__.lower()}:{record.pk}"}
+    if isinstance(record, Person):  # pages made from older Versions name whom it was merged from
+        keys |= {f"person:{id}" for id in record.merged.values_list("pk", flat=True)}
     if isinstance(record, Section):
         keys.add("sections")
+    if isinstance(record, Person):
+        keys |= {"quotes", "sitemap"}  # whether somebody is a public figure is asked there too
     if _has_page(before) and not _has_page(record):
         purge.withdraw(keys, now=now)
     else:
         purge.refresh(keys, now=now)
+
+
+def _move(record: Record, before: Record | None) -> None:
+    addresses.take_back(record, record.slug)
+    if before and was_live(record):
+        addresses.keep_old(record, before.slug)
+
+
+def _keys(record: Record) -> set[str]:
+    """Pages that show the record; lists of quotes and maps hold public figures alone."""
+    own = {f"{type(record).__name__.lower()}:{record.pk}"}
+    match record:
+        case Section():
+            return own | {"sections"}
+        case Person():
+            return own | {"quotes", "sitemap"}
+    return own
 
 
 def _has_page(record: Record) -> bool:

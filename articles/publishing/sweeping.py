@@ -10,6 +10,7 @@ from django.core.files.storage import storages
 from django.db.models import Model
 
 from articles.models import Photo, Rendition
+from articles.publishing import bin as desk_bin
 from articles.publishing import files, renditions
 from articles.publishing.renditions import GRACE
 
@@ -43,7 +44,10 @@ NAMED: tuple[tuple[str, tuple[str, ...], Columns], ...] = (
 
 def _named(columns: Columns) -> Callable[[list[str]], set[str]]:
     def named(names: list[str]) -> set[str]:
-        return {name for model, column in columns for name in _used(model, column, names)}
+        """Look into the bin before and after: a picture may move there, or back, meanwhile."""
+        binned = desk_bin.files()
+        rows = {name for model, column in columns for name in _used(model, column, names)}
+        return rows | binned | desk_bin.files()
 
     return named
 

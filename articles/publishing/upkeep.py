@@ -6,33 +6,43 @@ from typing import Any
 from django.core.checks import CheckMessage
 from django.core.checks import Warning as Caution
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from articles.models import triggers
-from articles.publishing import roles
+from articles.publishing import desk_search, quote_search, roles
 
 
 def put_in_order(using: str, **_: Any) -> None:
-    """Install triggers and the groups of the roles; called by Django after each migrate."""
+    """Install triggers and the groups of the roles, index what an earlier release published.
+
+    Called by Django after each migrate.
+    """
     connection = connections[using]
-    if triggers.TABLE in connection.introspection.table_names():
+    if _is_migrated(connection):
         triggers.install(connection)
         roles.install(using)
+        quote_search.catch_up()
+        desk_search.catch_up()
 
 
 def check_database(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
-    """Warn of a database that would let a Version be changed; migrate still runs and mends it."""
+    """Warn of a database that would let a Version or the audit log be changed; migrate mends it."""
     errors: list[CheckMessage] = []
     for alias in databases or ():
         connection = connections[alias]
-        if triggers.TABLE not in connection.introspection.table_names():
+        if not _is_migrated(connection):
             continue  # not migrated yet, which migrate itself reports
         if missing := triggers.missing(connection):
             errors.append(
                 Caution(
-                    f"The database “{alias}” lacks the triggers that protect Versions: "
+                    f"The database “{alias}” lacks triggers that keep rows from changing: "
                     f"{', '.join(missing)}.",
                     hint="Run: python manage.py migrate",
                     id="articles.W001",
                 )
             )
     return errors
+
+
+def _is_migrated(connection: BaseDatabaseWrapper) -> bool:
+    return set(triggers.TABLES) <= set(connection.introspection.table_names())

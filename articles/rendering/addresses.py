@@ -1,9 +1,12 @@
 """Public addresses of everything but stories (those know their own), and their absolute form."""
 
+from urllib.parse import quote as percent_encoded
+
 from django.conf import settings
 
 FRONT = "/"
 SEARCH = "/search/"
+QUOTES = "/quotes/"
 FEED = "/feed.rss"
 SITEMAP = "/sitemap.xml"
 
@@ -16,8 +19,24 @@ def person(slug: str) -> str:
     return f"/people/{slug}/"
 
 
+def person_year(slug: str, year: int) -> str:
+    return f"/people/{slug}/{year:04}/"
+
+
+def person_topic(slug: str, topic: str) -> str:
+    return f"/people/{slug}/topics/{percent_encoded(topic)}/"
+
+
+def person_feed(slug: str) -> str:
+    return f"/people/{slug}/feed.rss"
+
+
 def source(slug: str) -> str:
     return f"/sources/{slug}/"
+
+
+def quote(id: int) -> str:
+    return f"/quotes/{id}/"
 
 
 def absolute(address: str) -> str:

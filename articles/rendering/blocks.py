@@ -23,10 +23,11 @@ EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 class Shown(NamedTuple):
-    """A block ready to print: an include, and the value it prints."""
+    """A block ready to print: an include, the value it prints, the id of the (first) block."""
 
     template: str
     block: Any
+    id: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,7 +137,7 @@ def figure(case: Case, block: schema.Figure) -> Figure | None:
         picture=shown,
         alt=case.records.alt(block),
         caption=case.records.caption(block),
-        credit=words.credit(photo.credit, photo.digital_source_type),
+        credit=words.credit(case.records.credit(block), photo.digital_source_type),
     )
 
 
@@ -149,27 +150,27 @@ def _texts(case: Case, blocks: Sequence[schema.Text]) -> Iterator[Shown]:
         if block.id in case.unheaded:
             paragraphs = [markup.raised(paragraph) for paragraph in paragraphs]
         if paragraphs:
-            yield Shown("site/blocks/text.html", Text(_noted(case, paragraphs)))
+            yield Shown("site/blocks/text.html", Text(_noted(case, paragraphs)), block.id)
 
 
 def _quotes(case: Case, blocks: Sequence[schema.QuoteBlock]) -> Iterator[Shown]:
     for block in blocks:
         if block.id in case.set_apart:
             note = case.notes[case.set_apart[block.id]]
-            yield Shown("site/blocks/quote.html", SetApart(block.id, note))
+            yield Shown("site/blocks/quote.html", SetApart(block.id, note), block.id)
 
 
 def _figures(case: Case, blocks: Sequence[schema.Figure]) -> Iterator[Shown]:
     for block in blocks:
         if shown := figure(case, block):
-            yield Shown("site/blocks/figure.html", shown)
+            yield Shown("site/blocks/figure.html", shown, block.id)
 
 
 def _read_also(case: Case, blocks: Sequence[schema.ReadAlso]) -> Iterator[Shown]:
     for block in blocks:
         cards = tuple(case.cards[story] for story in block.stories if story in case.cards)
         if cards:
-            yield Shown("site/blocks/read-also.html", ReadAlso(block.id, cards))
+            yield Shown("site/blocks/read-also.html", ReadAlso(block.id, cards), block.id)
 
 
 def _updates(case: Case, blocks: Sequence[schema.Update]) -> Iterator[Shown]:
@@ -185,7 +186,7 @@ def _updates(case: Case, blocks: Sequence[schema.Update]) -> Iterator[Shown]:
         if block.headline or block.html
     )
     if entries:
-        yield Shown("site/blocks/update.html", Updates(blocks[0].id, entries))
+        yield Shown("site/blocks/update.html", Updates(blocks[0].id, entries), blocks[0].id)
 
 
 #: How each kind of block is printed; neighbours of one kind are printed together.

@@ -1,7 +1,9 @@
 """RSS 2.0: the newest stories in full, as feed readers show them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
 
@@ -11,9 +13,10 @@ from django.utils.translation import gettext as _
 
 from articles.document import schema
 from articles.models import LiveStory
+from articles.publishing import house
 from articles.rendering import addresses, blocks, markup
 from articles.rendering.blocks import Case
-from articles.rendering.pages import Pages
+from articles.rendering.pages import NONE
 from articles.rendering.pictures import public
 from articles.rendering.xml import Xml
 
@@ -31,33 +34,58 @@ _LOCAL = re.compile(r'href="(?=[/#])')
 def rss(stories: Iterable[LiveStory]) -> str:
     """Write the feed of these stories, each with its Document."""
     stories = list(stories)
+    channel = Channel(
+        title=house.current().title,
+        description=_("The newest stories of %(site)s.") % {"site": house.current().title},
+        page=addresses.FRONT,
+        feed=addresses.FEED,
+        changed=max((live.updated_at for live in stories), default=None),
+    )
     xml = Xml()
-    with xml.inside("rss", NAMESPACES), xml.inside("channel"):
-        xml.element("title", settings.SITE_NAME)
-        xml.element("link", addresses.absolute(addresses.FRONT))
-        xml.element(
-            "description", _("The newest stories of %(site)s.") % {"site": settings.SITE_NAME}
-        )
-        xml.element("language", settings.LANGUAGE_CODE)
-        itself = {
-            "href": addresses.absolute(addresses.FEED),
-            "rel": "self",
-            "type": "application/rss+xml",
-        }
-        xml.element("atom:link", attributes=itself)
-        if stories:
-            xml.element("lastBuildDate", _moment(max(live.updated_at for live in stories)))
+    with channel.inside(xml):
         for live in stories:
             _item(xml, live)
     return xml.text()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Channel:
+    """What a feed says of itself. `page` is the address it is the feed of, `feed` its own."""
+
+    title: str
+    description: str
+    page: str
+    feed: str
+    changed: datetime | None
+
+    @contextmanager
+    def inside(self, xml: Xml) -> Iterator[None]:
+        """Write the feed around the items that are written in the block."""
+        with xml.inside("rss", NAMESPACES), xml.inside("channel"):
+            xml.element("title", self.title)
+            xml.element("link", addresses.absolute(self.page))
+            xml.element("description", self.description)
+            xml.element("language", house.current().language)
+            itself = {
+                "href": addresses.absolute(self.feed),
+                "rel": "self",
+                "type": "application/rss+xml",
+            }
+            xml.element("atom:link", attributes=itself)
+            if self.changed:
+                xml.element("lastBuildDate", moment(self.changed))
+            yield
+
+
+def moment(at: datetime) -> str:
+    """A moment as RSS writes it."""
+    return format_datetime(at)
+
+
 def body(live: LiveStory) -> str:
     """Return the whole story as HTML that stands on its own, every address absolute."""
     document = live.document
-    case = Case(
-        document=document, pages=Pages({}, {}), cards={}, pictures=live.pictures, address=_absolute
-    )
+    case = Case(document=document, pages=NONE, cards={}, pictures=live.pictures, address=_absolute)
     context = {
         "standfirst": document.standfirst,
         "lead": blocks.figure(case, document.lead) if document.lead else None,
@@ -72,7 +100,7 @@ def _item(xml: Xml, live: LiveStory) -> None:
         xml.element("title", live.headline)
         xml.element("link", address)
         xml.element("guid", f"{settings.SITE_URL}/#story-{live.pk}", {"isPermaLink": "false"})
-        xml.element("pubDate", _moment(live.listed_at))
+        xml.element("pubDate", moment(live.listed_at))
         if live.byline:
             xml.element("dc:creator", live.byline)
         if live.section:
@@ -106,7 +134,3 @@ def _local_links(html: str, page: str) -> str:
         return match.group() + (settings.SITE_URL if following == "/" else page)
 
     return _LOCAL.sub(absolute, html)
-
-
-def _moment(moment: datetime) -> str:
-    return format_datetime(moment)

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from articles.models import Front, LiveStory
 from articles.rendering import quotes, site
 from articles.rendering.cards import Card, cards
-from articles.rendering.quotes import Said
+from articles.rendering.said import Said
 from articles.rendering.site import Place, Site
 
 RIVER = 12

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from articles.rendering.cards import Card
-from articles.rendering.quotes import Said
+from articles.rendering.said import Said
 
 
 class Day(NamedTuple):
@@ -30,6 +30,6 @@ def by_day(cards: Iterable[Card]) -> list[Day]:
 
 
 def by_month(said: Iterable[Said]) -> list[Month]:
-    """Part quotations, newest first, by the month in which they were published."""
-    months = groupby(said, lambda words: timezone.localtime(words.at).date().replace(day=1))
+    """Part quotations, newest first, by the month in which they were said."""
+    months = groupby(said, lambda words: words.dated.replace(day=1))
     return [Month(month, tuple(together)) for month, together in months]

@@ -12,11 +12,15 @@ from articles.rendering.pages import Pages
 
 
 class Origin(NamedTuple):
-    """The source of a note: its name, what it is, and its place under "How we know"."""
+    """The source of a note: its name, what it is, and where readers learn more of it.
+
+    url  of its page, or else its place under "How we know"
+    """
 
     id: int
     name: str
-    anchor: str
+    url: str
+    kind: str
     standing: str
     outlet: bool
 
@@ -24,11 +28,16 @@ class Origin(NamedTuple):
 class Note(NamedTuple):
     """A note as printed.
 
+    url         the quote's own address, where it has one
     provenance  "to us", "reported", "not stated", or "cited"
     itself      the speaker is the source, as in an organisation's own statement
+    told        how words were said to us, in a sentence
+    obtained    how they were said to whoever reported them
+    statement   what a source that is cited says, where our words differ
     """
 
     number: int
+    url: str
     who: str
     who_url: str
     speaker: int | None
@@ -36,8 +45,9 @@ class Note(NamedTuple):
     provenance: str
     origin: Origin | None
     itself: bool
-    reporter: str
+    told: str
     obtained: str
+    statement: str
     occasion: str
     on: date | None
     words: str
@@ -61,7 +71,7 @@ class Note(NamedTuple):
 def note(found: derive.Note, records: Index, pages: Pages) -> Note:
     """Print one note of `derive.notes`."""
     if found.citation:
-        return _cited(found.number, found.citation, records)
+        return _cited(found.number, found.citation, records, pages)
     if found.quote is None:
         raise ValueError(f"Note {found.number} has neither a quote nor a citation.")
     return _said(found.number, found.quote, records, pages)
@@ -72,13 +82,14 @@ def anchor(source: int) -> str:
     return f"s{source}"
 
 
-def origin(source: Source | None, records: Index) -> Origin | None:
+def origin(source: Source | None, records: Index, pages: Pages) -> Origin | None:
     if source is None:
         return None
     return Origin(
         id=source.id,
         name=source.name,
-        anchor=anchor(source.id),
+        url=pages.source(source.id) or f"#{anchor(source.id)}",
+        kind=source.kind,
         standing=words.standing(source, records),
         outlet=words.reports(source.kind),
     )
@@ -89,15 +100,17 @@ def _said(number: int, quote: Quote, records: Index, pages: Pages) -> Note:
     reporter = records.authors.get(quote.reporter) if quote.reporter else None
     return Note(
         number=number,
+        url=pages.quote(quote.id),
         who=records.attribution(quote),
         who_url=pages.person(quote.speaker),
         speaker=quote.speaker,
         role=quote.role,
         provenance=quote.provenance or "not stated",
-        origin=origin(source, records),
+        origin=origin(source, records, pages),
         itself=_speaks_for_itself(quote, source),
-        reporter=reporter.name if reporter else "",
+        told=words.told(quote.obtained, reporter.name if reporter else ""),
         obtained=words.obtained(quote.obtained),
+        statement="",
         occasion=quote.occasion,
         on=quote.said_on,
         words=quote.words,
@@ -117,19 +130,21 @@ def _speaks_for_itself(quote: Quote, source: Source | None) -> bool:
     return comparable(source.name).casefold() in comparable(quote.described_as).casefold()
 
 
-def _cited(number: int, citation: Citation, records: Index) -> Note:
+def _cited(number: int, citation: Citation, records: Index, pages: Pages) -> Note:
     source = records.sources.get(citation.source) if citation.source else None
     return Note(
         number=number,
+        url="",
         who=source.name if source else "",
         who_url="",
         speaker=None,
         role="",
         provenance="cited",
-        origin=origin(source, records),
+        origin=origin(source, records, pages),
         itself=False,
-        reporter="",
+        told="",
         obtained="",
+        statement=_differing(citation),
         occasion="",
         on=citation.read_on,
         words=citation.words,
@@ -140,3 +155,9 @@ def _cited(number: int, citation: Citation, records: Index) -> Note:
         original_direction="",
         link=prose.safe_link(citation.link),
     )
+
+
+def _differing(citation: Citation) -> str:
+    """What the source says, where that is not what is printed."""
+    same = comparable(citation.statement).casefold() == comparable(citation.words).casefold()
+    return "" if same else citation.statement

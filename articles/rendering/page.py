@@ -15,6 +15,8 @@ from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 from django.utils.crypto import salted_hmac
 
+from articles.publishing import house
+
 #: Kept by whoever likes, asked for again each time: a withdrawn story is gone at the next request.
 REVALIDATED = "public, max-age=0, must-revalidate"
 
@@ -52,7 +54,7 @@ def answer(
     named: Iterable[str] = (),
 ) -> HttpResponseBase:
     """Make a response public: keys, validators, and 304 for who has these bytes already."""
-    own, further = sorted(set(keys)), sorted(set(named) - set(keys))
+    own, further = sorted({house.KEY, *keys}), sorted(set(named) - set(keys))
     if wrong := [key for key in [*own, *further] if not _KEY.match(key)]:
         raise ValueError(f"Not keys of pages: {wrong}")
     response.headers["Surrogate-Key"] = " ".join([*own, *map(seal, further)])

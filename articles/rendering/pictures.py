@@ -1,9 +1,11 @@
 """A picture as a page shows it: the browser chooses among widths and formats."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from django.core.files.storage import storages
+
+from articles.models import Rendition
 
 #: The width that browsers get which cannot choose.
 USUAL_WIDTH = 800
@@ -40,6 +42,21 @@ class Picture(NamedTuple):
 def public(name: str) -> str:
     """Return the address of a public rendition."""
     return storages["public"].url(name)
+
+
+def private(photo_ids: Iterable[int]) -> dict[str, Any]:
+    """Return the private renditions of photos in the form of `LiveStory.pictures`.
+
+    Names are "photo/width/format": whoever shows them serves them, to those who may see them.
+    """
+    found: dict[str, Any] = {}
+    renditions = Rendition.objects.filter(photo__in=photo_ids).select_related("photo")
+    for row in renditions.order_by("photo", "format", "width"):
+        photo = row.photo
+        entry = found.setdefault(str(photo.pk), {"width": photo.width, "height": photo.height})
+        name = f"{photo.pk}/{row.width}/{row.format}"
+        entry.setdefault(row.format, []).append([row.width, row.height, name])
+    return found
 
 
 def picture(shown: Mapping[str, Any] | None, address: Address = public) -> Picture | None:

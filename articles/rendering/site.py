@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 
 from articles.document.languages import direction
 from articles.models import LiveStory, Section
+from articles.publishing import house
 from articles.rendering import addresses
 from articles.rendering.cards import Card, cards
 
@@ -49,9 +50,9 @@ class Site:
     breaking: tuple[Card, ...] = ()
     cards: Mapping[int, Card] = field(default_factory=dict)
 
-    name: str = field(default_factory=lambda: settings.SITE_NAME)
+    name: str = field(default_factory=lambda: house.current().title)
     address: str = field(default_factory=lambda: settings.SITE_URL)
-    language: str = field(default_factory=lambda: get_language() or settings.LANGUAGE_CODE)
+    language: str = field(default_factory=lambda: get_language() or house.current().language)
 
     @property
     def direction(self) -> str:

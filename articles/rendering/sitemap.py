@@ -1,4 +1,5 @@
-"""Sitemaps (sitemaps.org 0.9): an index with one map for each month, and one for other pages."""
+"""Sitemaps (sitemaps.org 0.9): an index with one map for each month, some for quotes, one for other
+pages."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from articles.rendering.xml import Xml
 CONTENT_TYPE = "application/xml; charset=utf-8"
 NAMESPACE = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 MOST = 50_000  # addresses in one map, by the protocol
+QUOTES = 10_000  # quotes in one map, by their numbers
 
 
 class Entry(NamedTuple):
@@ -30,6 +32,11 @@ def urls(entries: Iterable[Entry]) -> str:
 def month(first: date) -> str:
     """Return the address of a month's map."""
     return f"/sitemaps/{first:%Y-%m}.xml"
+
+
+def quotes(number: int) -> str:
+    """Return the address of a map of quotes."""
+    return f"/sitemaps/quotes-{number}.xml"
 
 
 PAGES = "/sitemaps/pages.xml"

@@ -25,6 +25,7 @@ from articles.rendering.pictures import Address
 from articles.rendering.site import Site
 
 TEMPLATE = "site/story.html"
+SHARED = "site/shared/story.html"
 MOST_RELATED = 6
 ROW = 3  # of them stand beside each other
 #: So many other stories are named as keys of a page; beyond it, one key stands for all.
@@ -171,9 +172,39 @@ def preview(
     pictures  by photo id, the form of `LiveStory.pictures`; names may be whatever `address` knows
     address   from a name in `pictures` to where the desk serves it
     """
+    public = _as_if_public(document, story, pictures, address, now)
+    return render_to_string(TEMPLATE, context(document, public, now) | {"preview": True})
+
+
+def shared(
+    document: Document,
+    *,
+    story: int,
+    pictures: Mapping[str, Any],
+    address: Callable[[str], str],
+    now: datetime,
+    around: Mapping[str, Any],
+) -> str:
+    """Return the page of a story for somebody outside: its words and pictures as on the site.
+
+    around  what else site/shared/story.html prints
+    """
+    public = _as_if_public(document, story, pictures, address, now)
+    known = context(document, public, now)
+    return render_to_string(SHARED, known | {"preview": True, "unpublished": True} | dict(around))
+
+
+def _as_if_public(
+    document: Document,
+    story: int | None,
+    pictures: Mapping[str, Any],
+    address: Callable[[str], str],
+    now: datetime,
+) -> Publicity:
+    """What the public would know of a working copy if it went out now."""
     live = LiveStory.objects.filter(pk=story).first() if story else None
     day = timezone.localtime(now).date()
-    public = Publicity(
+    return Publicity(
         story=story,
         url=live.url if live else f"/{day:%Y/%m/%d}/{document.slug or 'preview'}/",
         published=live.first_published_at if live else now,
@@ -183,7 +214,6 @@ def preview(
         pictures=pictures,
         address=address,
     )
-    return render_to_string(TEMPLATE, context(document, public, now) | {"preview": True})
 
 
 def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
@@ -232,7 +262,9 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
         shares=_shares(document.headline, shared),
         picks=tuple(picks),
         related=tuple(automatic[: len(automatic) // ROW * ROW or ROW]),
-        structured=jsonld.article(document, public.published, public.updated, shared, lead),
+        structured=jsonld.article(
+            document, public.published, public.updated, shared, lead, case.notes.values()
+        ),
     )
 
 

@@ -18,6 +18,9 @@ OBTAINED = {
     "post": _("in a post"),
 }
 
+#: Ways of saying something to all who are there, and not to one reporter.
+TO_ALL = frozenset({"press conference", "speech", "document", "broadcast", "post"})
+
 #: How a picture was made, where readers would otherwise take it for a photograph.
 MADE = {
     "digitalCreation": _("Drawing"),
@@ -39,6 +42,18 @@ _KINDS = dict(SourceKind.choices)
 
 def obtained(how: str) -> str:
     return str(OBTAINED.get(how, how))
+
+
+def told(how: str, reporter: str) -> str:
+    """Return how words were said to us: "Said to us in an interview, to Mara Ellison"."""
+    values = {"how": obtained(how), "reporter": reporter}
+    if how in TO_ALL and reporter:
+        return gettext("Said %(how)s; our reporter: %(reporter)s") % values
+    if how and reporter:
+        return gettext("Said to us %(how)s, to %(reporter)s") % values
+    if reporter:
+        return gettext("Said to our reporter %(reporter)s") % values
+    return gettext("Said to us %(how)s") % values if how else gettext("Said to us")
 
 
 def kind(source_kind: str) -> str:

@@ -1,9 +1,10 @@
 """Moments and quotations as the site prints them, and what error pages need without a context."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django import template
-from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -11,6 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 
 from articles.document import languages
+from articles.publishing import house
+from articles.publishing.house import House
 
 register = template.Library()
 
@@ -77,12 +80,17 @@ def in_marks(words: str, language: str) -> str:
 
 @register.simple_tag
 def site_name() -> str:
-    return settings.SITE_NAME
+    return house.current().title
+
+
+@register.simple_tag
+def site_house() -> House:
+    return house.current()
 
 
 @register.simple_tag
 def site_language() -> str:
-    return get_language() or settings.LANGUAGE_CODE
+    return get_language() or house.current().language
 
 
 @register.simple_tag
@@ -108,3 +116,9 @@ def _day() -> str:
 
 def _short() -> str:
     return pgettext("short date", "j M Y")
+
+
+@register.filter
+def of(by_key: Mapping[str, Any], key: str) -> Any:
+    """What a mapping holds for a key that a template has in a variable; "" for nothing."""
+    return by_key.get(key, "")

@@ -1,6 +1,6 @@
 """Parts of public addresses. What does not match is 404 without a query."""
 
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, MINYEAR, date
 
 from django.urls import register_converter
 
@@ -33,6 +33,32 @@ class Month:
         return f"{value:%Y-%m}"
 
 
+class Year:
+    """A year: 2014."""
+
+    regex = r"[0-9]{4}"
+
+    def to_python(self, value: str) -> int:
+        if int(value) < MINYEAR:
+            raise ValueError("There is no year 0.")
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return f"{value:04}"
+
+
+class Number:
+    """The number of a record, as the databases hold it; one spelling alone."""
+
+    regex = r"[1-9][0-9]{0,17}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
 class Name:
     """The last part of an address: small letters, digits, hyphens; as the models allow it."""
 
@@ -45,7 +71,35 @@ class Name:
         return value
 
 
+class Tag:
+    """A topic's name in an address: letters and digits of any script, hyphens."""
+
+    regex = r"[\w-]{1,100}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Secret:
+    """The secret of an outside link, as `outside.make` draws it."""
+
+    regex = r"[A-Za-z0-9_-]{43}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 def register() -> None:
     register_converter(Day, "day")
     register_converter(Month, "month")
+    register_converter(Year, "year")
+    register_converter(Number, "number")
     register_converter(Name, "name")
+    register_converter(Tag, "tag")
+    register_converter(Secret, "secret")

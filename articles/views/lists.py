@@ -1,6 +1,5 @@
 """The front page, a section's page, and what search finds."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -8,13 +7,15 @@ from django.views.decorators.http import require_safe
 
 from articles.document.text import tidy
 from articles.models import LiveStory
+from articles.publishing import house
 from articles.publishing import search as index
 from articles.rendering import front as arrangement
 from articles.rendering import site
 from articles.rendering.cards import cards
 from articles.rendering.lists import by_day
 from articles.rendering.page import page
-from articles.views.paging import sheet
+from articles.rendering.paging import is_later, sheet
+from articles.views import moved
 
 STORIES = 20
 MOST_RESULT_PAGES = 10
@@ -31,22 +32,22 @@ def front(request: HttpRequest) -> HttpResponseBase:
 def section(request: HttpRequest, slug: str) -> HttpResponseBase:
     """A section's stories, newest first. One that has nothing live does not exist yet."""
     now = timezone.now()
-    before = request.GET.get("before")
+    later = is_later(request)
     around = site.around(now)
     place = around.section(slug)
     if place is None:
-        raise Http404
-    stories = sheet(LiveStory.objects.cards().filter(section=place.id), before, STORIES)
+        return moved.section(slug)
+    stories = sheet(LiveStory.objects.cards().filter(section=place.id), request.GET, STORIES)
     shown = cards(stories.rows, now)
-    first = shown[0] if shown and before is None else None
+    first = shown[0] if shown and not later else None
     context = {
         "site": around,
         "current": place.id,
         "place": place,
         "first": first,
         "days": by_day(shown[1:] if first else shown),
-        "older": stories.older,
-        "later": before is not None,
+        "sheet": stories,
+        "later": later,
     }
     keys = {f"section:{place.id}"} | site.KEYS
     return page(request, "site/section.html", context, keys=keys)
@@ -59,7 +60,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
     query = tidy(request.GET.get("q", "")).strip()[: index.MAX_QUERY_LENGTH]
     number = _page_number(request.GET.get("page"))
     start = (number - 1) * STORIES
-    found = list(index.found(query, settings.LANGUAGE_CODE)[start : start + STORIES + 1])
+    found = list(index.found(query, house.current().language)[start : start + STORIES + 1])
     context = {
         "site": site.around(now),
         "query": query,

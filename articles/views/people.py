@@ -1,58 +1,113 @@
 """Pages of those who speak and of those who told us: public figures, organisations, documents."""
 
-from django.http import HttpRequest
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.document.prose import safe_link
-from articles.models import LiveStory, Person, Source
-from articles.rendering import quotes, site, words
+from articles.models import LiveQuote, LiveStory, Source
+from articles.publishing.quote_search import on_topic
+from articles.rendering import feed, jsonld, people, quote_feed, quotes, site, words
 from articles.rendering.cards import cards
 from articles.rendering.lists import by_day, by_month
-from articles.rendering.page import page
-from articles.views.paging import sheet
+from articles.rendering.page import answer, page
+from articles.rendering.paging import SAID, Sheet, is_later, sheet
+from articles.rendering.people import Record
+from articles.views import moved
 
 QUOTES = 30
 STORIES = 20
 OF_A_SOURCE = 6
+IN_A_FEED = 30
 
 
 @require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """Everything a public figure said, in every live story."""
-    found = get_object_or_404(
-        Person.objects.with_page().only("pk", "name", "slug", "role", "organisation"), slug=slug
+    """Everything a public figure said, in every live story; the newest said first."""
+    said = sheet(_on_record(slug), request.GET, QUOTES, SAID)
+    if not said.rows:
+        return moved.person(slug)
+    return _record(request, said, people.record(said.rows[0].speaker))
+
+
+@require_safe
+def person_year(request: HttpRequest, slug: str, year: int) -> HttpResponseBase:
+    """What a public figure said in a year."""
+    of_the_year = _on_record(slug).filter(
+        dated__gte=date(year, 1, 1), dated__lte=date(year, 12, 31)
     )
-    said = sheet(quotes.listed().filter(speaker=found), request.GET.get("before"), QUOTES)
-    context = {
-        "site": site.around(timezone.now()),
-        "person": found,
-        "months": by_month(quotes.said(said.rows)),
-        "older": said.older,
-    }
-    return page(request, "site/person.html", context, keys={f"person:{found.pk}"} | site.KEYS)
+    said = sheet(of_the_year, request.GET, QUOTES, SAID)
+    if not said.rows:
+        return moved.person(slug, f"{year:04}/")
+    return _record(request, said, people.record(said.rows[0].speaker, year=year))
+
+
+@require_safe
+def person_topic(request: HttpRequest, slug: str, topic: str) -> HttpResponseBase:
+    """What a public figure said in stories on a topic."""
+    said = sheet(_on_record(slug).filter(on_topic(topic)), request.GET, QUOTES, SAID)
+    if not said.rows:
+        return moved.person_topic(slug, topic)
+    return _record(request, said, people.record(said.rows[0].speaker, topic=topic))
+
+
+@require_safe
+def person_feed(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The newest of what a public figure said, in the order in which it was published."""
+    rows = list(_on_record(slug).order_by("-listed_at", "-quote_id")[:IN_A_FEED])
+    if not rows:
+        return moved.person(slug, "feed.rss")
+    person = rows[0].speaker
+    xml = quote_feed.rss(person, quotes.printed(rows))
+    keys = {f"person:{person.pk}"} | quotes.keys(rows)
+    return answer(request, HttpResponse(xml, feed.CONTENT_TYPE), keys=keys)
 
 
 @require_safe
 def source(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """What live stories take from an organisation or a document."""
+    """What live stories take from an organisation or a document: words of public figures alone."""
     now = timezone.now()
-    before = request.GET.get("before")
-    found = get_object_or_404(
-        Source.objects.with_page().only("pk", "name", "slug", "kind", "description", "link"),
-        slug=slug,
+    found = (
+        Source.objects.with_page()
+        .filter(slug=slug)
+        .only("pk", "name", "slug", "kind", "description", "link")
+        .first()
     )
-    stories = sheet(LiveStory.objects.cards().filter(sources__source=found), before, STORIES)
+    if found is None:
+        return moved.source(slug)
+    stories = sheet(LiveStory.objects.cards().filter(sources__source=found), request.GET, STORIES)
+    reported = list(quotes.on_record().filter(source=found)[:OF_A_SOURCE])
     context = {
         "site": site.around(now),
         "source": found,
         "kind": words.kind(found.kind),
         "link": safe_link(found.link),
-        "said": quotes.said(quotes.listed().filter(source=found)[:OF_A_SOURCE]),
+        "said": quotes.printed(reported),
         "days": by_day(cards(stories.rows, now)),
-        "older": stories.older,
-        "later": before is not None,
+        "sheet": stories,
+        "later": is_later(request),
     }
-    return page(request, "site/source.html", context, keys={f"source:{found.pk}"} | site.KEYS)
+    keys = {f"source:{found.pk}"} | quotes.keys(reported)
+    return page(request, "site/source.html", context, keys=keys | site.KEYS)
+
+
+def _on_record(slug: str) -> QuerySet[LiveQuote]:
+    return quotes.on_record().filter(speaker__slug=slug)
+
+
+def _record(request: HttpRequest, said: Sheet, record: Record) -> HttpResponseBase:
+    shown = quotes.printed(said.rows)
+    context = {
+        "site": site.around(timezone.now()),
+        "person": record,
+        "months": by_month(shown),
+        "sheet": said,
+        "later": is_later(request),
+        "structured": jsonld.record(record, shown),
+    }
+    keys = {f"person:{record.id}"} | quotes.keys(said.rows)
+    return page(request, "site/person.html", context, keys=keys | site.KEYS)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.views import converters, feeds, lists, people, stories
+from articles.views import converters, feeds, lists, people, quotes, shared, stories
 
 converters.register()
 
@@ -12,12 +12,24 @@ urlpatterns = [
     path("feed.rss", feeds.rss, name="feed"),
     path("sitemap.xml", feeds.sitemap_index, name="sitemap"),
     path("sitemaps/pages.xml", feeds.sitemap_pages, name="sitemap-pages"),
+    path("sitemaps/quotes-<number:number>.xml", feeds.sitemap_quotes, name="sitemap-quotes"),
     path("sitemaps/<month:first>.xml", feeds.sitemap_month, name="sitemap-month"),
     path("robots.txt", feeds.robots, name="robots"),
     path("favicon.ico", feeds.favicon, name="favicon"),
     path(".well-known/security.txt", feeds.security_txt, name="security-txt"),
     path("people/<name:slug>/", people.person, name="person"),
+    path("people/<name:slug>/feed.rss", people.person_feed, name="person-feed"),
+    path("people/<name:slug>/<year:year>/", people.person_year, name="person-year"),
+    path("people/<name:slug>/topics/<tag:topic>/", people.person_topic, name="person-topic"),
+    path("quotes/", quotes.search, name="quotes"),
+    path("quotes/<number:id>/", quotes.quote, name="quote"),
     path("sources/<name:slug>/", people.source, name="source"),
+    path("shared/<secret:secret>/", shared.story, name="shared"),
+    path(
+        "shared/<secret:secret>/photo/<number:photo>/<number:width>/",
+        shared.picture,
+        name="shared-picture",
+    ),
     path("<day:day>/<name:slug>/", stories.story, name="story"),
     path("<name:slug>/", lists.section, name="section"),
 ]

@@ -36,7 +36,9 @@ class _Form(HTMLParser):
         if tag == "input" and named.get("type") not in SKIPPED:
             box = named.get("type") in ("checkbox", "radio")
             if not box or "checked" in named:
-                self.values.setdefault(name, []).append(named.get("value") or ("on" if box else ""))
+                self.values.setdefault(name, []).append(
+                    named.get("value", "on" if box else "") or ""
+                )
         elif tag == "select":
             self.select = name
             self.values.setdefault(name, [])
@@ -79,9 +81,11 @@ def form_in(page: str, form: str = "story_form") -> dict[str, list[str]]:
     return {name: value for name, value in reader.values.items() if "__prefix__" not in name}
 
 
-def signed_in(role: str | User = "Editor", **fields: Any) -> Client:
+def signed_in(*roles: str | User, **fields: Any) -> Client:
+    """A client of this account, or of a new one with these roles."""
     client = Client()
-    client.force_login(role if isinstance(role, User) else a_user(role, **fields))
+    first = roles[0] if roles else None
+    client.force_login(first if isinstance(first, User) else a_user(*map(str, roles), **fields))
     return client
 
 

@@ -180,7 +180,7 @@ def test_a_retraction_needs_its_notice():
 
 
 def test_a_story_is_taken_down():
-    client, live = signed_in("Administrator"), a_live_story()
+    client, live = signed_in(), a_live_story()
     url = page_url(live.story, "take_down")
 
     client.post(url, shown(client, url))
@@ -210,7 +210,7 @@ def test_a_version_that_is_not_there_cannot_be_published():
 
 @pytest.mark.parametrize("page", ["correct", "retract", "take_down"])
 def test_what_was_never_live_cannot_be_corrected_or_withdrawn(page):
-    client, story = signed_in("Administrator"), a_story()
+    client, story = signed_in(), a_story()
     form = {"intent": str(uuid4()), "seen": "0", "note": "A note."}
 
     assert client.get(page_url(story, page)).status_code == 404

@@ -9,7 +9,7 @@ from django.urls import reverse
 from articles.admin.accounts import may_manage
 from articles.models import Publication, Purge, Source
 from articles.publishing import purge, versions
-from articles.publishing.roles import ADMINISTRATOR, EDITOR, REPORTER
+from articles.publishing.roles import ADMINISTRATOR, PUBLISHER, REPORTER
 from tests.admin.desk import form_in, signed_in, vouch
 from tests.builders import (
     NOON,
@@ -31,7 +31,7 @@ def an_unnamed_source() -> Source:
 
 
 def test_a_source_that_changed_since_it_was_read_is_not_approved():
-    source, client = an_unnamed_source(), signed_in(a_user(EDITOR))
+    source, client = an_unnamed_source(), signed_in(a_user(PUBLISHER))
     url = reverse("admin:articles_source_change", args=[source.pk])
     sent = form_in(client.get(url).text, "approve")
     Source.objects.update(reason="Another reason.")
@@ -43,7 +43,7 @@ def test_a_source_that_changed_since_it_was_read_is_not_approved():
 
 @pytest.mark.parametrize("field", ["name", "description", "link", "reason"])
 def test_an_approval_is_void_after_each_change_of_what_it_was_for(field):
-    source, client = an_unnamed_source(), signed_in(a_user(EDITOR))
+    source, client = an_unnamed_source(), signed_in(a_user(PUBLISHER))
     vouch(client, source)
     url = reverse("admin:articles_source_change", args=[source.pk])
     form = form_in(client.get(url).text, "source_form")
@@ -54,7 +54,7 @@ def test_an_approval_is_void_after_each_change_of_what_it_was_for(field):
 
 
 def test_a_quote_that_changed_since_it_was_read_is_not_checked():
-    quote, client = a_quote(), signed_in(a_user(EDITOR))
+    quote, client = a_quote(), signed_in(a_user(PUBLISHER))
     url = reverse("admin:articles_quote_change", args=[quote.pk])
     sent = form_in(client.get(url).text, "check")
     quote.words = "Other words."
@@ -68,7 +68,7 @@ def test_a_quote_that_changed_since_it_was_read_is_not_checked():
 
 @pytest.mark.parametrize("shown", [{}, {"shown": ""}, {"shown": "0"}])
 def test_a_press_that_did_not_see_the_last_version_publishes_nothing(shown):
-    story, client = a_story(), signed_in(a_user(EDITOR))
+    story, client = a_story(), signed_in(a_user(PUBLISHER))
     versions.save(story, by=None, now=NOON)
     url = reverse("admin:articles_story_publish", args=[story.pk])
 
@@ -77,7 +77,7 @@ def test_a_press_that_did_not_see_the_last_version_publishes_nothing(shown):
     assert not Publication.objects.exists()
 
 
-@pytest.mark.parametrize(("role", "changed"), [(REPORTER, False), (EDITOR, True)])
+@pytest.mark.parametrize(("role", "changed"), [(REPORTER, False), (PUBLISHER, True)])
 def test_a_person_whom_readers_meet_is_changed_by_who_may_publish(role, changed):
     person = a_person("Lena Brandt")
     story = a_story(text="<p>“No,” she said.</p>")
@@ -86,7 +86,8 @@ def test_a_person_whom_readers_meet_is_changed_by_who_may_publish(role, changed)
     before = purge.position()
     url = reverse("admin:articles_person_change", args=[person.pk])
 
-    signed_in(a_user(role)).post(url, {"name": "Lena Weil", "public_figure": "on"})
+    sent = {"name": "Lena Weil", "slug": person.slug, "public_figure": "on"}
+    signed_in(a_user(role)).post(url, sent)
 
     person.refresh_from_db()
     assert (person.name == "Lena Weil") is changed
@@ -136,7 +137,7 @@ def test_absurd_numbers_in_an_address_are_no_error(path):
 @pytest.mark.parametrize("value", ["x", "9" * 25, "-1"])
 def test_absurd_choices_in_a_form_are_refused_in_it(field, value):
     story = a_story()
-    client = signed_in(a_user(EDITOR))
+    client = signed_in(a_user(PUBLISHER))
     url = reverse("admin:articles_story_change", args=[story.pk])
 
     answer = client.post(url, form_in(client.get(url).text) | {field: [value]})
@@ -146,7 +147,7 @@ def test_absurd_choices_in_a_form_are_refused_in_it(field, value):
 
 def test_nothing_is_saved_as_another_thing():
     story = a_story()
-    client = signed_in(a_user(EDITOR))
+    client = signed_in(a_user(PUBLISHER))
     url = reverse("admin:articles_story_change", args=[story.pk])
 
     answer = client.post(url, form_in(client.get(url).text) | {"_saveasnew": ["1"]})
@@ -157,7 +158,7 @@ def test_nothing_is_saved_as_another_thing():
 
 def test_text_that_grows_past_its_limit_when_it_is_cleaned_is_refused_at_once():
     story = a_story()
-    client = signed_in(a_user(EDITOR))
+    client = signed_in(a_user(PUBLISHER))
     url = reverse("admin:articles_story_change", args=[story.pk])
     form = form_in(client.get(url).text)
     name = next(name for name in form if name.endswith("-0-html"))

@@ -12,7 +12,7 @@ from django.urls import reverse
 from articles.document import derive, quotations, schema
 from articles.models import LiveStory, Story
 from articles.publishing import publish, search
-from articles.publishing.roles import EDITOR
+from articles.publishing.roles import PUBLISHER
 from tests import builders as a
 from tests.bench.measure import Measured, cost
 
@@ -101,7 +101,7 @@ def one_story(short: LiveStory, long: LiveStory) -> Iterator[Measured]:
         growth,
     )
     desk = Client()
-    desk.force_login(a.a_user(EDITOR))
+    desk.force_login(a.a_user(PUBLISHER))
     addresses = [reverse("admin:articles_story_change", args=[live.pk]) for live in (short, long)]
     yield Measured(
         f"the desk's form, {SHORT} / {LONG} blocks",
@@ -155,7 +155,7 @@ def the_archive() -> Iterator[Measured]:
 
 def grow(wanted: int) -> None:
     """Publish stories until the archive holds so many."""
-    editor = a.a_user(EDITOR)
+    editor = a.a_user(PUBLISHER)
     for number in range(LiveStory.objects.count(), wanted):
         story = a.a_story(f"Council meeting {number}", topics=[f"Topic {number % 40}"])
         a.published(story, by=editor, now=a.NOON + timedelta(minutes=number))

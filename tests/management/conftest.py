@@ -25,7 +25,7 @@ def content() -> Content:
     return Content()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker, content: Content) -> Iterator:
     """Loaded in three runs, of which the first two were interrupted: all tests see what is left.
 

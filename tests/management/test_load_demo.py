@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 from django.conf import settings
-from django.contrib.auth import authenticate
+from django.contrib.auth.models import User
 from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -34,6 +34,7 @@ from articles.models import (
     Status,
     Story,
     Version,
+    Waiver,
 )
 from articles.publishing import rows
 
@@ -118,11 +119,12 @@ def test_the_command_says_what_it_does():
 
 @pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: account.username)
 def test_each_role_can_sign_in(account):
-    user = authenticate(username=account.username, password=account.password)
+    user = User.objects.get(username=account.username)
 
+    assert user.check_password(account.password)
     assert user.is_staff
     assert not user.is_superuser
-    assert [group.name.lower() for group in user.groups.all()] == [account.role.lower()]
+    assert {group.name.lower() for group in user.groups.all()} == set(account.roles)
 
 
 # --- what there is ------------------------------------------------------------------------------
@@ -238,8 +240,9 @@ def test_every_quotation_and_citation_stands_in_its_text():
 
 def test_nothing_that_is_live_would_be_stopped_now():
     for shown in LiveStory.objects.listed():
+        set_aside = set(Waiver.objects.filter(story=shown.story).values_list("finding", flat=True))
         found = checks.blocking(shown.version.document, now=timezone.now())
-        assert not found, shown.slug
+        assert {finding.key for finding in found} == set_aside, shown.slug
 
 
 def test_most_stories_quote_somebody():

@@ -8,7 +8,7 @@ from articles.models import (
     Story,
 )
 from articles.publishing import publish
-from articles.publishing.roles import ADMINISTRATOR
+from articles.publishing.roles import PUBLISHER
 from tests import builders as a
 
 HOUR = timedelta(hours=1)
@@ -24,7 +24,7 @@ def retract(story: Story, **fields: Any) -> Publication:
 
 
 def take_down(story: Story, **fields: Any) -> Publication:
-    fields.setdefault("by", a.a_user(ADMINISTRATOR))
+    fields.setdefault("by", a.a_user(PUBLISHER))
     return publish.take_down(story.pk, **a.press(story, **fields))
 
 

@@ -27,7 +27,7 @@ from articles.models import (
     Version,
 )
 from articles.publishing import pictures, publish, search
-from articles.publishing.roles import ADMINISTRATOR
+from articles.publishing.roles import PUBLISHER
 from tests import builders as a
 from tests.publishing.failing import Broken, Writes, counted
 
@@ -96,16 +96,15 @@ def go_back(story: Story, press: dict[str, Any]) -> Any:
     ("prepare", "act"),
     [
         (nothing_live, lambda story, press: publish.publish(story.pk, **press)),
-        (live_and_rewritten, lambda story, press: publish.publish(story.pk, **press)),
         (
-            live_and_rewritten,
+            live_and_rewritten,  # an update writes what a correction does
             lambda story, press: publish.correct(story.pk, note="It is 24.", **press),
         ),
         (as_live, retract),
         (as_live, lambda story, press: publish.take_down(story.pk, **press)),
         (live_and_rewritten, go_back),
     ],
-    ids=["first", "update", "correction", "retraction", "take-down", "roll-back"],
+    ids=["first", "correction", "retraction", "take-down", "roll-back"],
 )
 def test_failing_at_each_write_in_turn_leaves_the_old_or_the_new(
     prepare: Callable[[], Story],
@@ -115,7 +114,7 @@ def test_failing_at_each_write_in_turn_leaves_the_old_or_the_new(
     outcomes = {"old": 0, "new": 0}
     for number in count(1):
         story = prepare()
-        press = a.press(story, by=a.a_user(ADMINISTRATOR))
+        press = a.press(story, by=a.a_user(PUBLISHER))
         before = state()
         with counted(Writes(fail_at=number)) as writes:
             try:

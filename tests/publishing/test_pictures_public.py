@@ -166,11 +166,11 @@ def test_a_copy_stays_while_another_live_story_shows_it() -> None:
     first = a.published(a.a_story("First", lead_photo=photo))
     a.published(a.a_story("Second", lead_photo=photo))
     before = files()
-    publish.take_down(first.pk, **a.press(first.story, a.a_user("Administrator")))
+    publish.take_down(first.pk, **a.press(first.story, a.a_user("Publisher")))
     assert files() == before
 
     second = LiveStory.objects.get(headline="Second")
-    publish.take_down(second.pk, **a.press(second.story, a.a_user("Administrator")))
+    publish.take_down(second.pk, **a.press(second.story, a.a_user("Publisher")))
     assert files() == set()
 
 
@@ -280,7 +280,7 @@ def test_sweeping_and_withdrawing_never_take_what_a_publication_needs() -> None:
     """Two publish and take down stories with one picture while others sweep with a fast clock."""
     photo = a.a_photo()
     stories = [a.a_story(f"Story {number}", lead_photo=photo) for number in range(2)]
-    boss = a.a_user("Administrator")
+    boss = a.a_user("Publisher")
     rounds = [0, 0]
     begun = threading.Event()  # a removal for each press, not so many that no press comes through
 

@@ -88,22 +88,33 @@ def stories(draw: st.DrawFn, desk: Desk) -> Document:
                     photo=st.sampled_from(desk.photos),
                     caption=ours.text.map(lambda text: text[:2000]),
                     alt=ours.text.map(lambda text: text[:1000]),
+                    credit=ours.line(200),
                 ),
             )
         ),
         blocks=tuple(blocks),
         quotations=tuple(
-            schema.Quotation(id=part_id(), quote=quote) for quote in draw(some(desk.quotes))
+            schema.Quotation(
+                id=part_id(),
+                quote=quote,
+                pieces=tuple(draw(st.lists(ours.text, max_size=2))),
+            )
+            for quote in draw(some(desk.quotes))
         ),
         citations=tuple(
             schema.Citation(
                 id=part_id(),
                 words=draw(ours.line(1000)),
                 source=draw(maybe(desk.sources)),
+                statement=draw(ours.text.map(lambda text: text[:1000])),
                 link=draw(st.sampled_from(["", "https://example.org/a?b=c"])),
                 read_on=draw(ours.dates),
             )
             for _ in range(draw(st.integers(0, 3)))
+        ),
+        not_speech=tuple(
+            schema.NotSpeech(id=part_id(), words=words)
+            for words in draw(st.lists(ours.text, max_size=2))
         ),
         related=draw(some(desk.stories)),
         breaking_until=draw(st.one_of(st.none(), ours.moments)),

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
         ("Price of fish: 20,000", "en", "20,000"),
         ("O’Brien’s “last” stand", "en", "last stand"),
         ("naïve café", "en", "naive cafe"),
+        ("Council votes on the ferries", "en", "“vote on the ferry” council"),
     ],
 )
 def test_a_story_is_found_by_its_words(headline: str, language: str, query: str) -> None:
@@ -34,7 +35,11 @@ def test_a_story_is_found_by_its_words(headline: str, language: str, query: str)
 
 
 @pytest.mark.parametrize(
-    "query", ["", " ", "!!", "council zebra", '"', "council AND zebra", "NOT council", "zebra*"]
+    "query",
+    [
+        *["", " ", "!!", "council zebra", '"', "council AND zebra", "NOT council", "zebra*"],
+        *['"ferries votes"', '"council ferries"', '"ferries shift"'],
+    ],
 )
 def test_what_does_not_hold_every_word_is_not_found(query: str) -> None:
     a.a_live_story("Council votes on the ferries")

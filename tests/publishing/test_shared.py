@@ -33,13 +33,21 @@ def quoted(**fields: Any) -> Any:
 def test_a_quoted_person_s_name_is_told() -> None:
     person = quoted(public_figure=True)
 
-    assert change(person, name="Lena Brandt-Weil") == [(f"person:{person.pk}", "refresh")]
+    assert change(person, name="Lena Brandt-Weil") == [
+        (f"person:{person.pk}", "refresh"),
+        ("quotes", "refresh"),
+        ("sitemap", "refresh"),
+    ]
 
 
 def test_a_page_that_goes_is_withdrawn() -> None:
     person = quoted(public_figure=True)
 
-    assert change(person, public_figure=False) == [(f"person:{person.pk}", "withdraw")]
+    assert change(person, public_figure=False) == [
+        (f"person:{person.pk}", "withdraw"),
+        ("quotes", "withdraw"),
+        ("sitemap", "withdraw"),
+    ]
 
 
 def test_a_source_that_becomes_an_individual_loses_its_page() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from articles.models import Person, Story, Text, Version, triggers
 from articles.publishing import upkeep, versions
@@ -79,12 +79,29 @@ def test_a_version_of_another_story_is_no_start() -> None:
     assert versions.is_late(story, elsewhere.pk)
 
 
+@pytest.mark.parametrize(("id", "taken"), [("id", "id"), ("id + 1", "story_id, number")])
+def test_a_version_is_not_replaced_under_its_number(id: str, taken: str) -> None:
+    kept = save(a.a_story())
+    columns = [field.column for field in Version._meta.concrete_fields if field.column != "id"]
+    others = ", ".join(columns)
+    again = "INTO articles_version (id, {0}) SELECT {1}, {0} FROM articles_version"
+    replace = {
+        "sqlite": f"REPLACE {again}",
+        "postgresql": f"INSERT {again} ON CONFLICT ({taken}) DO UPDATE SET sha256 = 'x'",
+    }[connection.vendor]
+
+    with pytest.raises(DatabaseError, match="never changes"), transaction.atomic():
+        connection.cursor().execute(replace.format(others, id))
+
+    assert Version.objects.get().pk == kept.pk
+
+
 def test_a_database_that_lost_its_triggers_is_reported_and_mended() -> None:
     assert upkeep.check_database(["default"]) == []
     triggers.lift(connection)
 
     [error] = upkeep.check_database(["default"])
-    assert "protect Versions" in error.msg
+    assert "articles_version_no_update" in error.msg
     assert "migrate" in str(error.hint)
 
     upkeep.put_in_order("default")

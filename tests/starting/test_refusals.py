@@ -175,6 +175,10 @@ def test_the_demo_is_not_for_readers_elsewhere(start):
     assert "https://news.example. Unset SITE_URL" in said
 
 
+def test_a_desk_that_a_password_alone_opens_is_not_for_the_public(start):
+    assert start.refused(SECOND_FACTOR="nobody").startswith("SECOND_FACTOR is nobody")
+
+
 def test_pages_that_show_our_code_are_not_for_the_public(start):
     assert start.refused(DEBUG="1").startswith("DEBUG is on")
 

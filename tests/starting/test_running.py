@@ -27,11 +27,12 @@ def started_again(starters, folder):
 
 def test_it_serves_says_where_and_stops_within_seconds(start):
     site = start().ready()
-    # two servers with a worker each; the worker and its three lanes
-    processes = wait_for(lambda: len(site.children()) == 8 and site.children(), seconds=10)
+    # two servers with a worker each; the worker and its four lanes
+    processes = wait_for(lambda: len(site.children()) == 9 and site.children(), seconds=10)
     assert site.has_said(f"http://127.0.0.1:{site.port}/desk/")
     assert site.get("/healthz")[0] == 200
     assert site.get("/readyz")[0] == 200
+    wait_for(lambda: site.get("/statusz")[0] == 200, seconds=10)  # every lane has been heard of
 
     code, seconds = site.end(signal.SIGINT)
 

@@ -59,16 +59,12 @@ def test_readers_get_the_front_page(site, crowd, record_property, number, words)
     assert slowest < PROMPT
 
 
-def test_a_form_that_does_not_end_is_told_so(site, crowd):
-    (connection,) = crowd(1, BODY)
+def test_what_does_not_end_or_begin_is_hung_up_on_and_a_form_is_told_so(site, crowd):
+    (form,) = crowd(1, BODY)
+    (silent,) = crowd(1, HEAD)
 
-    assert connection.recv(4096).startswith((b"HTTP/1.1 408", b"HTTP/1.1 503"))
-
-
-def test_a_request_that_does_not_begin_is_hung_up_on(site, crowd):
-    (connection,) = crowd(1, HEAD)
-
-    while connection.recv(4096):
+    assert form.recv(4096).startswith((b"HTTP/1.1 408", b"HTTP/1.1 503"))
+    while silent.recv(4096):
         pass
 
 

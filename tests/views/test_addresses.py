@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.publishing import publish
-from articles.publishing.roles import ADMINISTRATOR
-from articles.rendering import addresses
+from articles.publishing.roles import PUBLISHER
+from articles.rendering import addresses, sitemap
 from tests.builders import (
     a_live_story,
     a_person,
@@ -41,7 +41,7 @@ def test_a_retracted_story_answers_with_its_notice_and_nothing_of_its_text(clien
 
 def test_a_story_that_was_taken_down_is_gone(client):
     live = a_live_story("Man held", text="<p>The text of it.</p>")
-    publish.take_down(live.pk, **press(live.story, a_user(ADMINISTRATOR), note="A court order."))
+    publish.take_down(live.pk, **press(live.story, a_user(PUBLISHER), note="A court order."))
     response = client.get(live.url)
 
     assert response.status_code == 410
@@ -142,6 +142,12 @@ def test_readers_can_only_read(client, address, method):
 def test_addresses_are_written_as_they_are_routed():
     assert reverse("section", args=["world"]) == addresses.section("world")
     assert reverse("person", args=["lena"]) == addresses.person("lena")
+    assert reverse("person-year", args=["lena", 2014]) == addresses.person_year("lena", 2014)
+    assert reverse("person-topic", args=["lena", "iraq"]) == addresses.person_topic("lena", "iraq")
+    assert reverse("person-feed", args=["lena"]) == addresses.person_feed("lena")
+    assert reverse("quotes") == addresses.QUOTES
+    assert reverse("quote", args=[12]) == addresses.quote(12)
+    assert reverse("sitemap-quotes", args=[2]) == sitemap.quotes(2)
     assert reverse("source", args=["bbc"]) == addresses.source("bbc")
     assert reverse("search") == addresses.SEARCH
     assert reverse("feed") == addresses.FEED

@@ -107,7 +107,22 @@ def test_other_pages_are_listed_while_something_live_is_on_them(client):
     paths = [
         loc.removeprefix(settings.SITE_URL) for loc in locations(client, "/sitemaps/pages.xml")
     ]
-    assert paths == ["/", "/world/", "/people/francois-hollande/", "/sources/the-guardian/"]
+    assert paths == [
+        "/",
+        "/quotes/",
+        "/world/",
+        "/people/francois-hollande/",
+        "/sources/the-guardian/",
+    ]
+
+
+def test_quotes_of_public_figures_have_maps_of_their_own(client):
+    said = a_rich_live_story().quotes.get(attribution="François Hollande")
+    [index] = [loc for loc in locations(client, "/sitemap.xml") if "quotes" in loc]
+    assert index == f"{settings.SITE_URL}/sitemaps/quotes-{(said.quote_id - 1) // 10_000 + 1}.xml"
+    found = locations(client, index.removeprefix(settings.SITE_URL))
+    assert found == [f"{settings.SITE_URL}/quotes/{said.quote_id}/"]
+    assert client.get("/sitemaps/quotes-99.xml").status_code == 404
 
 
 def test_robots_are_kept_from_the_desk_and_shown_the_map(client):

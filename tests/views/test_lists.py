@@ -95,7 +95,8 @@ def test_words_used_by_two_stories_are_listed_once_with_both(client):
         published(story, now=NOON + timedelta(minutes=number))
 
     said = read(client.get("/people/tobias-renn/")).one("li", class_="say")
-    assert [a.text for a in said.all("dd")[-1].all("a")] == ["Story 1", "Story 0"]
+    facts = dict(zip([d.text for d in said.all("dt")], said.all("dd"), strict=True))
+    assert [a.text for a in facts["Stories"].all("a")] == ["Story 1", "Story 0"]
 
 
 def test_everything_a_person_said_is_reached_page_by_page(client):

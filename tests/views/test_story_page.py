@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from articles.publishing import publish
-from articles.publishing.roles import ADMINISTRATOR
+from articles.publishing.roles import PUBLISHER
 from tests.builders import (
     a_live_story,
     a_quotation,
@@ -100,7 +100,7 @@ def test_a_quote_set_apart_says_to_whom_it_was_said(rich):
     assert pull.attributes["id"] == "q4"
     assert pull.one("blockquote").text == "“We must cut off their financing.”"
     assert "Hilda Quiet" in pull.text
-    assert "Said to Tomas Varga in an interview" in pull.text
+    assert "Said to us in an interview, to Tomas Varga" in pull.text
 
 
 def test_a_private_person_is_named_and_not_linked(rich):
@@ -178,7 +178,7 @@ def test_a_target_that_is_not_live_disappears_and_so_does_an_empty_box(client):
     live = a_rich_live_story()
     other = read(client.get(live.url)).one("aside", class_="also").one("a").attributes["href"]
     target = next(s for s in type(live).objects.all() if s.url == other)
-    publish.take_down(target.pk, **press(target.story, a_user(ADMINISTRATOR)))
+    publish.take_down(target.pk, **press(target.story, a_user(PUBLISHER)))
 
     assert not read(client.get(live.url)).all("aside", class_="also")
 
@@ -238,4 +238,7 @@ def test_the_reporter_of_another_storys_words_is_named(client):
     words = a_quote("It was dark.", described_as="A neighbour", reporter=an_author("Nell Okafor"))
     a_quotation(story, words)
 
-    assert "Said to Nell Okafor" in read(client.get(published(story).url)).one(id="n1").text
+    assert (
+        "Said to our reporter Nell Okafor"
+        in read(client.get(published(story).url)).one(id="n1").text
+    )

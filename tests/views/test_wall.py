@@ -12,9 +12,14 @@ from django.utils import timezone
 
 from articles.models import (
     BLOCK_MODELS,
+    Approval,
     Autosave,
     Byline,
     Citation,
+    LiveQuote,
+    Note,
+    Notice,
+    OutsideLink,
     Person,
     Photo,
     Quotation,
@@ -26,7 +31,7 @@ from articles.models import (
     Transition,
 )
 from articles.publishing import front, publish
-from articles.publishing.roles import ADMINISTRATOR
+from articles.publishing.roles import PUBLISHER
 from tests.builders import (
     NOON,
     a_live_story,
@@ -45,7 +50,8 @@ from tests.views.rich import a_rich_live_story
 pytestmark = pytest.mark.django_db
 
 BEHIND = [Story, *BLOCK_MODELS.values(), Quote, Quotation, Citation, Photo, Rendition, Byline]
-BEHIND += [RelatedStory, TopicUse, Transition, Autosave]
+BEHIND += [RelatedStory, TopicUse, Transition, Autosave, Note, Notice, Note.mentions.through]
+BEHIND += [Approval, OutsideLink]
 #: Public tables may be read by their public columns alone.
 PRIVATE = {
     "articles_person": ["notes", "aliases"],
@@ -80,7 +86,7 @@ def wall() -> Iterator[None]:
 @pytest.fixture
 def newsroom() -> dict[str, Any]:
     """A bit of everything: live, breaking, corrected, retracted, taken down, moved, unpublished."""
-    admin = a_user(ADMINISTRATOR)
+    admin = a_user(PUBLISHER)
     rich = a_rich_live_story(breaking_until=timezone.now() + timedelta(hours=3))
     front.pin_lead(rich.pk, by=admin)
     for number in range(25):  # more than one page of a section
@@ -116,7 +122,9 @@ def test_the_whole_site_is_read_from_what_is_live(client, newsroom):
         "/nowhere/": 404,
     }
     assert {address: code for address, code in status.items() if code != 200} == expected
-    kinds = ["/", "/world/", "/people/francois-hollande/", "/sources/the-guardian/"]
+    kinds = ["/", "/world/", "/people/francois-hollande/", "/sources/the-guardian/", "/quotes/"]
+    kinds += [f"/people/francois-hollande/{rest}" for rest in ("2014/", "topics/iraq/", "feed.rss")]
+    kinds.append(f"/quotes/{LiveQuote.objects.on_record().get().quote_id}/")
     assert set(kinds) <= set(status)
     assert any(address.startswith("/world/?before=") for address in status)
     assert len(status) > 40

@@ -7,7 +7,7 @@ unknown key, a reference to nothing or a number that is not in order raises at o
 import tomllib
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct, field
@@ -101,15 +101,20 @@ class Said(Entry, frozen=True):
 class Cited(Entry, frozen=True):
     words: str
     source: str
+    statement: str = ""
     since: int = 1
 
 
 class Out(Entry, frozen=True):
-    """A publication, and what was changed in the words before it."""
+    """A publication, and what was changed in the words before it.
+
+    set_aside  why the checks that may be waived were
+    """
 
     kind: Kind
     at: str
     note: str = ""
+    set_aside: str = ""
     change: tuple[tuple[str, str], ...] = ()
 
 
@@ -117,7 +122,11 @@ class Tale(Entry, frozen=True):
     """A story, through all its publications.
 
     since (of parts)  the number of the publication with which the part came
+    not_said          words in quotation marks that nobody said
     draft_change      what was changed in the working copy since the last publication
+    reopened_because  why it went back to its writer for that
+    written           when the working copy was, where it never went out
+    asked_for         of whom it is assigned to
     """
 
     headline: str
@@ -136,9 +145,13 @@ class Tale(Entry, frozen=True):
     related: tuple[str, ...] = ()
     out: tuple[Out, ...] = ()
     draft_change: tuple[tuple[str, str], ...] = ()
+    reopened_because: str = ""
     stage: Stage = Stage.READY
     assigned: str = ""
     due: str = ""
+    asked_for: str = ""
+    priority: Literal["high", "usual", "low"] = "usual"
+    written: str = ""
     embargo: str = ""
     by_desk: str = "reporter"
     spiked_because: str = ""
@@ -146,6 +159,7 @@ class Tale(Entry, frozen=True):
     said: tuple[Said, ...] = ()
     uses: tuple[str, ...] = ()
     cited: tuple[Cited, ...] = ()
+    not_said: tuple[str, ...] = ()
 
     @property
     def steps(self) -> int:

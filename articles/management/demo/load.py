@@ -13,13 +13,14 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.utils import timezone
 
-from articles.management.demo import photos, records, stories
+from articles.document import checks
+from articles.management.demo import photos, records, situations, stories
 from articles.management.demo.content import Content, Out
 from articles.management.demo.moments import moment
 from articles.management.demo.records import Desk, Records
 from articles.management.demo.stories import Writer
-from articles.models import Front, Kind, LiveStory, Publication, Version
-from articles.publishing import front, publish
+from articles.models import Front, Kind, LiveStory, Publication, Story, Version
+from articles.publishing import front, publish, rows
 
 LEAD = "anti-isis-conference-in-paris"
 INTENTS = UUID("6d0c1c1e-1f0f-4a53-9c0e-2f4b6a6d9e11")
@@ -70,6 +71,7 @@ def load(
         for slug in left.drafts:
             with transaction.atomic():
                 writer.write(slug, content.tales[slug].steps)
+    situations.bring_about(_ids(content), desk, timezone.now())  # drawing may have taken minutes
     if not Front.objects.exists():
         front.pin_lead(_ids(content)[LEAD], by=desk["editor"], now=now)
     say(f"The demo newsroom is there: {len(content.tales)} stories")
@@ -141,7 +143,7 @@ def _publish(presses: list[Press], writer: Writer, desk: Desk, say: Say) -> None
 def _make_live(press: Press, story_id: int, desk: Desk) -> None:
     live = LiveStory.objects.select_related("publication").filter(pk=story_id).first()
     how = {
-        "by": desk["admin" if press.out.kind == Kind.TAKE_DOWN else "editor"],
+        "by": desk["publisher" if press.out.kind == Kind.TAKE_DOWN else "editor"],
         "intent": press.intent,
         "seen": live.publication.number if live else 0,
         "note": press.out.note,
@@ -149,7 +151,7 @@ def _make_live(press: Press, story_id: int, desk: Desk) -> None:
     }
     match press.out.kind:
         case Kind.FIRST | Kind.UPDATE:
-            publish.publish(story_id, **how)
+            publish.publish(story_id, waivers=_set_aside(press, story_id), **how)
         case Kind.SMALL_FIX:
             publish.publish(story_id, kind=Kind.SMALL_FIX, **how)
         case Kind.CORRECTION | Kind.CLARIFICATION:
@@ -160,3 +162,12 @@ def _make_live(press: Press, story_id: int, desk: Desk) -> None:
             publish.take_down(story_id, **how)
         case other:
             raise ValueError(f"The demo does not publish a {other}.")
+
+
+def _set_aside(press: Press, story_id: int) -> dict[str, str]:
+    """Return the reason for each check that was set aside, by the finding's key."""
+    if not press.out.set_aside:
+        return {}
+    document = rows.freeze(Story.objects.get(pk=story_id))
+    found = checks.blocking(document, now=press.at)
+    return {finding.key: press.out.set_aside for finding in found if finding.waivable}

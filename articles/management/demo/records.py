@@ -14,7 +14,8 @@ from articles.management.demo.accounts import ACCOUNTS
 from articles.management.demo.content import NOT_STATED, Content, Said, Tale
 from articles.management.demo.moments import day, moment
 from articles.models import Author, Person, Photo, Provenance, Quote, Section, Source, Topic
-from articles.publishing import roles
+from articles.models import Desk as DeskRow
+from articles.publishing import likenesses, names, roles
 
 type Desk = Mapping[str, User]
 
@@ -35,7 +36,7 @@ def desk() -> dict[str, User]:
                 last_name=last,
                 is_staff=True,
             )
-            user.groups.add(groups[account.role.lower()])
+            user.groups.add(*(groups[role] for role in account.roles))
         people[account.username] = user
     return people
 
@@ -54,6 +55,7 @@ class Records:
         self.content, self.desk = content, desk
         self.sources, self.photos = sources, photos
         self.sections = self._sections()
+        self._desks()
         self.authors = self._authors()
         self.topics = self._topics()
         self.people = self._people()
@@ -61,6 +63,12 @@ class Records:
             key: self._quote(said, content.tales[slug], now)
             for key, (slug, said) in content.said.items()
         }
+
+    def _desks(self) -> None:
+        """Say for which sections an account works, where it does not work for all."""
+        for account in ACCOUNTS:
+            row, _new = DeskRow.objects.get_or_create(user=self.desk[account.username])
+            row.sections.add(*(self.sections[slug] for slug in account.sections))
 
     def _sections(self) -> dict[str, Section]:
         return {
@@ -93,8 +101,9 @@ class Records:
         }
 
     def _people(self) -> dict[str, Person]:
-        return {
-            slug: Person.objects.get_or_create(
+        made = {}
+        for slug, entry in self.content.people.items():
+            made[slug], is_new = Person.objects.get_or_create(
                 slug=slug,
                 defaults={
                     "name": entry.name,
@@ -104,9 +113,11 @@ class Records:
                     "public_figure": entry.public,
                     "notes": entry.notes,
                 },
-            )[0]
-            for slug, entry in self.content.people.items()
-        }
+            )
+            if is_new:
+                names.note(made[slug])
+                likenesses.note(made[slug])
+        return made
 
     def _quote(self, said: Said, tale: Tale, now: datetime) -> Quote:
         speaker = self.people[said.who] if said.who else None
@@ -119,7 +130,7 @@ class Records:
         if role is None:
             role = self.content.people[said.who].role if said.who else ""
         to_us = not said.source
-        return Quote.objects.create(
+        quote = Quote.objects.create(
             words=said.words,
             language=said.language or tale.language,
             speaker=speaker,
@@ -133,6 +144,8 @@ class Records:
             reporter=self._reporter(said, tale) if to_us else None,
             checked_by=self.desk["editor"],
         )
+        likenesses.note(quote)
+        return quote
 
     def _reporter(self, said: Said, tale: Tale) -> Author | None:
         taken_by = said.to if said.to is not None else next((by for by, _ in tale.authors()), "")
@@ -144,7 +157,7 @@ def sources(content: Content, desk: Desk) -> dict[str, Source]:
     made: dict[str, Source] = {}
     own_first = sorted(content.sources.items(), key=lambda item: bool(item[1].reported_by))
     for slug, entry in own_first:
-        made[slug], _ = Source.objects.get_or_create(
+        made[slug], is_new = Source.objects.get_or_create(
             slug=slug,
             defaults={
                 "name": entry.name,
@@ -155,6 +168,8 @@ def sources(content: Content, desk: Desk) -> dict[str, Source]:
                 "approved_by": desk[entry.approved_by] if entry.approved_by else None,
             },
         )
+        if is_new:
+            names.note(made[slug])
     return made
 
 

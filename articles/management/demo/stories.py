@@ -14,11 +14,12 @@ from articles.document import schema
 from articles.management.demo.content import Block, Cited, Said, Tale
 from articles.management.demo.moments import moment
 from articles.management.demo.records import Records
-from articles.models import Stage, Story, Version
-from articles.publishing import rows, versions, workflow
+from articles.models import Priority, Stage, Story, Version
+from articles.publishing import assigning, embargo, rows, versions, workflow
 
 #: The stages that a working copy went through before it came to its own.
 WAY = (Stage.IDEA, Stage.ASSIGNED, Stage.WRITING, Stage.FOR_EDIT, Stage.LEGAL, Stage.READY)
+BY_ITS_WRITER = (Stage.ASSIGNED, Stage.WRITING, Stage.FOR_EDIT)
 BEFORE = timedelta(minutes=20)  # how long before a publication its words were written
 
 
@@ -41,10 +42,11 @@ class Writer:
         at = self._written_at(tale, step)
         rows.thaw(self.document(slug, step), story)
         if step == 1:
-            self._assign(story, tale)
+            self._begun(story, tale)
             self._move(story, tale, at)
         if step > max(1, len(tale.out)):
-            workflow.move(story.pk, Stage.WRITING, by=self.records.desk["editor"], now=at)
+            editor = self.records.desk["editor"]
+            workflow.move(story.pk, Stage.WRITING, by=editor, note=tale.reopened_because, now=at)
         version = versions.save(story, by=self._by(tale), now=at, name=name(slug, step))
         Story.objects.filter(pk=story.pk).update(saved_at=at)
         return version
@@ -85,8 +87,12 @@ class Writer:
                     id=_key(slug, cited.words),
                     words=words(cited.words),
                     source=records.sources[cited.source].pk,
+                    statement=words(cited.statement),
                 )
                 for cited in _there(tale.cited, step)
+            ),
+            not_speech=tuple(
+                schema.NotSpeech(id=_key(slug, said), words=said) for said in tale.not_said
             ),
             related=tuple(self.stories[other] for other in tale.related),
             breaking_until=moment(tale.breaking, self.now) if tale.breaking else None,
@@ -114,28 +120,39 @@ class Writer:
             return schema.ReadAlso(id=key, stories=tuple(self.stories[s] for s in block.also))
         return schema.Text(id=key, html=words(block.text).strip())
 
-    def _assign(self, story: Story, tale: Tale) -> None:
-        desk = self.records.desk
-        Story.objects.filter(pk=story.pk).update(
-            created_by=self._by(tale),
-            created_at=self._written_at(tale, 1) - 6 * BEFORE,
-            assigned_to=desk[tale.assigned] if tale.assigned else None,
-            due=moment(tale.due, self.now) if tale.due else None,
-            embargo_until=moment(tale.embargo, self.now) if tale.embargo else None,
-        )
+    def _begun(self, story: Story, tale: Tale) -> None:
+        """Say who began a story and when; keep it back, and assign it, as the file has it."""
+        by, at = self._by(tale), self._written_at(tale, 1) - 6 * BEFORE
+        Story.objects.filter(pk=story.pk).update(created_by=by, created_at=at)
+        editor = self.records.desk["editor"]
+        if tale.embargo:
+            embargo.set_embargo(story.pk, moment(tale.embargo, self.now), by=editor, now=at)
+        if tale.assigned:
+            assigning.assign(
+                story.pk,
+                by=editor,
+                now=at,
+                assigned_to=self.records.desk[tale.assigned],
+                due=moment(tale.due, self.now) if tale.due else None,
+                asked_for=tale.asked_for,
+                priority=Priority[tale.priority.upper()],
+            )
 
     def _move(self, story: Story, tale: Tale, at: datetime) -> None:
-        """Walk the working copy to its stage, each move by an editor and a little later."""
+        """Walk the working copy to its stage, each move a little later, by its writer at first."""
         way = list(WAY[1 : WAY.index(tale.stage) + 1]) if tale.stage in WAY else [Stage.WRITING]
         if tale.stage == Stage.READY:
             way.remove(Stage.LEGAL)
         if tale.stage == Stage.SPIKED:
             way.append(Stage.SPIKED)
+        if tale.assigned and Stage.ASSIGNED in way:  # moved when it was
+            way.remove(Stage.ASSIGNED)
+        writer = tale.assigned or tale.by_desk
         for number, stage in enumerate(way):
             workflow.move(
                 story.pk,
                 stage,
-                by=self.records.desk["editor"],
+                by=self.records.desk[writer if stage in BY_ITS_WRITER else "editor"],
                 note=tale.spiked_because if stage == Stage.SPIKED else "",
                 now=at - (len(way) - number) * BEFORE,
             )
@@ -143,6 +160,8 @@ class Writer:
     def _written_at(self, tale: Tale, step: int) -> datetime:
         if step <= len(tale.out):
             return moment(tale.out[step - 1].at, self.now) - BEFORE
+        if tale.written:
+            return moment(tale.written, self.now)
         return self.now - BEFORE * (1 + len(tale.headline) % 7)  # the desk wrote at various times
 
     def _by(self, tale: Tale) -> User:

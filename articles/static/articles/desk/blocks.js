@@ -136,7 +136,9 @@ function adder(block) {
   kinds.className = "kinds-of-block"
   for (const plugin of window.ContentEditor.plugins) {
     if (plugin.regions) continue
-    kinds.append(button(`+ ${plugin.title}`, "", () => add(plugin.prefix, block, kinds)))
+    const adding = button(`+ ${plugin.title}`, "", () => add(plugin.prefix, block, kinds))
+    adding.dataset.kind = plugin.prefix // shortcuts.js presses it
+    kinds.append(adding)
   }
   if (block) {
     kinds.hidden = true

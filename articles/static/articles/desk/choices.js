@@ -27,6 +27,11 @@ function name(select) {
 
 const all = (root) => root.querySelectorAll("select.admin-autocomplete:not([name*=__prefix__])")
 
+/* A span may have no name; a picture may, and names the field that it stands beside. */
+addEventListener("load", () => {
+  for (const sign of document.querySelectorAll(".search-label-icon")) sign.setAttribute("role", "img")
+})
+
 if ($) {
   $(() => all(document).forEach(name))
   document.addEventListener("formset:added", (event) => setTimeout(() => all(event.target).forEach(name)))

@@ -1,8 +1,10 @@
 /* The prose editor of a block: a name for screen readers, and the focus in a new block.
  *
  * Listens to prose-editor:ready of django-prose-editor; editors that were ready before this ran
- * are found on the page. Works alone; blocks.js marks new blocks.
+ * are found on the page. Wants menubar.js; blocks.js marks new blocks.
  */
+import { withMenubar } from "./menubar.js"
+
 const words = document.getElementById("desk-words").dataset
 
 function equip(dom) {
@@ -11,9 +13,10 @@ function equip(dom) {
   const title = block.querySelector(":scope > fieldset")?.getAttribute("aria-label")
   dom.setAttribute("aria-label", title || block.dataset.title)
   dom.setAttribute("dir", "auto")
-  const bar = block.querySelector(".prose-menubar")
-  bar?.setAttribute("role", "group")
-  bar?.setAttribute("aria-label", words.formatting)
+  withMenubar(block, (bar) => {
+    bar.setAttribute("role", "group")
+    bar.setAttribute("aria-label", words.formatting)
+  })
 }
 
 document.querySelectorAll(".prose-editor [role=textbox]").forEach(equip)

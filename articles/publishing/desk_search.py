@@ -1,0 +1,136 @@
+"""Finding working copies by their words, and by the words of notes that one may read.
+
+Each story has an entry for what it says and one for its quotes, each note one of its own; a word
+that is asked for may stand in any of them. Index and question are made as for readers (`terms`,
+`asked`); who may see what is asked of `access` at the moment of looking.
+"""
+
+from itertools import batched
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from articles.document import derive
+from articles.document.schema import Document, Index
+from articles.models import DeskEntry, Note, Story
+from articles.publishing import access, asked, house
+from articles.publishing.asked import Asked
+from articles.publishing.search import GAP, MAX_POSITION, vector
+from articles.publishing.terms import terms
+
+AT_ONCE = 200
+
+
+def index(story: Story, document: Document) -> None:
+    """Write the words that a working copy is found by. Called in the transaction of its save."""
+    text = derive.search_text(document)
+    language = document.language
+    light = [text.body, document.slug, *(source.name for source in document.shared.sources)]
+    quotes = document.shared.quotes
+    _write(story, DeskEntry.Part.STORY, text.headline, "\n".join(light), language)
+    _write(
+        story,
+        DeskEntry.Part.QUOTES,
+        "\n".join(f"{quote.words}\n{quote.original_words}" for quote in quotes),
+        "\n".join(_about(document)),
+        language,
+    )
+
+
+def index_note(note: Note) -> None:
+    """Write the words of a note. Called in the transaction that keeps it."""
+    part = DeskEntry.Part.NOTE
+    _write(note.story, part, note.text, "", note.story.language, note=note)
+
+
+def forget_note(note: Note) -> None:
+    """Take a note out of the index, before its row goes."""
+    entries = DeskEntry.objects.filter(note=note)
+    if connection.vendor != "postgresql":
+        with connection.cursor() as cursor:
+            for pk in entries.values_list("pk", flat=True):
+                cursor.execute("DELETE FROM articles_deskterms WHERE rowid = %s", [pk])
+    entries.delete()
+
+
+def catch_up() -> None:
+    """Index what an earlier release saved; does nothing where all is indexed."""
+    unindexed = Story.objects.filter(desk_entries=None, saved_as__isnull=False)
+    ids = list(unindexed.order_by("pk").values_list("pk", flat=True))
+    for some in batched(ids, AT_ONCE):
+        for story in Story.objects.filter(pk__in=some).select_related("saved_as"):
+            assert story.saved_as  # noqa: S101  # filtered above
+            index(story, story.saved_as.document)
+
+
+def found(query: str, user: User) -> QuerySet[Story]:
+    """Return the stories that this person may see and that hold every word of a query.
+
+    Words may stand in the headline, the text, the quotes, or a note that this person may read.
+    Anything may be passed: operators are words, a query without words finds nothing.
+    """
+    question = asked.read(query, house.current().language)
+    if not question.parts:
+        return Story.objects.none()
+    stories = access.visible_stories(user)
+    for part in question.parts:
+        stories = stories.filter(pk__in=_holding(Asked((part,)), user))
+    return stories
+
+
+def _holding(question: Asked, user: User) -> QuerySet[DeskEntry, Any]:
+    """The numbers of stories that hold one word or phrase where this person may read it."""
+    if connection.vendor == "postgresql":
+        ids = RawSQL(
+            "SELECT id FROM articles_deskentry WHERE terms @@ %s::tsquery", [question.tsquery]
+        )
+    else:
+        ids = RawSQL(
+            "SELECT rowid FROM articles_deskterms WHERE articles_deskterms MATCH %s",
+            [question.match],
+        )
+    readable = Q(note=None) | Q(note__in=access.visible_notes(user).order_by())
+    return DeskEntry.objects.filter(readable, pk__in=ids).values("story")
+
+
+def _about(document: Document) -> list[str]:
+    """What is told about the quotes of a story: speakers, roles, occasions, sources."""
+    index = Index(document.shared)
+    lines = []
+    for quote in document.shared.quotes:
+        source = index.sources.get(quote.source) if quote.source else None
+        lines += [index.attribution(quote), quote.role, quote.occasion]
+        lines += [source.name] if source else []
+    return lines
+
+
+def _write(
+    story: Story,
+    part: DeskEntry.Part,
+    heavy: str,
+    light: str,
+    language: str,
+    *,
+    note: Note | None = None,
+) -> None:
+    first = list(terms(heavy, language))[: MAX_POSITION - GAP]
+    second = list(terms(light, language))[: MAX_POSITION - GAP - len(first)]
+    values = {"heavy": " ".join(first), "light": " ".join(second)}
+    entry, _new = DeskEntry.objects.update_or_create(
+        story=story, part=part, note=note, defaults=values
+    )
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "UPDATE articles_deskentry SET terms = %s::tsvector WHERE id = %s",
+                [vector(first, second), entry.pk],
+            )
+        else:  # a row may be left where a table was emptied past `forget_note`
+            cursor.execute(
+                "INSERT OR REPLACE INTO articles_deskterms (rowid, heavy, light) "
+                "VALUES (%s, %s, %s)",
+                [entry.pk, values["heavy"], values["light"]],
+            )
