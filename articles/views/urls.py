@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from articles.views import converters, feeds, lists, people, quotes, shared, stories
+from articles.views import converters, feeds, lists, people, quotes, search, shared, stories
 
 converters.register()
 
 urlpatterns = [
     path("", lists.front, name="front"),
-    path("search/", lists.search, name="search"),
+    path("search/", search.search, name="search"),
     path("feed.rss", feeds.rss, name="feed"),
     path("sitemap.xml", feeds.sitemap_index, name="sitemap"),
     path("sitemaps/pages.xml", feeds.sitemap_pages, name="sitemap-pages"),
