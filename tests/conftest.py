@@ -119,6 +119,13 @@ def the_house_as_the_environment_has_it(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.fixture(autouse=True)
+def what_is_wrong_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test looks for itself, once: a slow machine would look again between two counts."""
+    monkeypatch.setattr(alarms, "BELIEVED", float("inf"))
+    alarms.watch.forget()
+
+
+@pytest.fixture(autouse=True)
 def no_tasks_left() -> None:
     """Each test begins without tasks of the one before."""
     task_backends["default"].clear()
