@@ -1,51 +1,22 @@
 """What machines read of pages: schema.org's words in schema.org's places, and nothing private."""
 
 import json
-from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 
 from tests import builders as a
+from tests import validity
 from tests.views.page import read
 from tests.views.rich import a_rich_live_story
 
 pytestmark = pytest.mark.django_db
-VOCABULARY = json.loads((Path(__file__).parent.parent / "data/schemaorg.json").read_text())
-TYPES, PROPERTIES = VOCABULARY["types"], VOCABULARY["properties"]
 
 
 def structured(client, address: str) -> dict[str, Any]:
     page = read(client.get(address))
     return json.loads(page.one("script", type="application/ld+json").text)
-
-
-def mistakes(thing: dict[str, Any]) -> Iterator[str]:
-    """Yield what schema.org does not know of a thing and of the things inside it."""
-    own = TYPES[thing["@type"]]
-    for name, value in thing.items():
-        if name.startswith("@"):
-            continue
-        if not set(own) & set(PROPERTIES[name]["on"]):
-            yield f"{name} of {thing['@type']}"
-        for one in value if isinstance(value, list) else [value]:
-            if isinstance(one, dict):
-                yield from mistakes(one)
-            if not _fits(one, set(PROPERTIES[name]["of"])):
-                yield f"{name} is {one}"
-
-
-def _fits(value: Any, wanted: set[str]) -> bool:
-    if isinstance(value, dict):
-        return bool(set(TYPES[value["@type"]]) & wanted)
-    if wanted <= {"Date", "DateTime"}:
-        return bool(datetime.fromisoformat(value))
-    if "Text" in wanted:
-        return bool(value)
-    return "URL" in wanted and value.startswith(("https://", "http://"))
 
 
 def test_every_page_speaks_the_words_of_schema_org(client):
@@ -55,13 +26,13 @@ def test_every_page_speaks_the_words_of_schema_org(client):
     for address in (live.url, "/people/francois-hollande/", f"/quotes/{number}/"):
         data = structured(client, address)
         assert data["@context"] == "https://schema.org"
-        assert list(mistakes(data)) == [], address
+        assert list(validity.structured(data)) == [], address
 
 
 def test_a_mistake_would_be_found():
     wrong = {"@type": "Person", "text": "No", "url": "/nowhere/"}
 
-    assert set(mistakes(wrong)) == {"text of Person", "url is /nowhere/"}
+    assert set(validity.structured(wrong)) == {"text of Person", "url is /nowhere/"}
 
 
 def test_a_story_holds_its_quotations_with_who_spoke_and_what_they_rest_on(client):
