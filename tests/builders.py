@@ -17,6 +17,9 @@ from articles.models import (
     Author,
     Byline,
     Citation,
+    Embed,
+    Fact,
+    FactBox,
     Figure,
     LiveStory,
     Note,
@@ -46,6 +49,8 @@ NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 __all__ = [
     "BLOCK_MODELS",
     "NOON",
+    "Embed",
+    "FactBox",
     "Figure",
     "QuoteBlock",
     "ReadAlso",
@@ -53,6 +58,7 @@ __all__ = [
     "Update",
     "a_byline",
     "a_citation",
+    "a_fact_box",
     "a_live_story",
     "a_note",
     "a_person",
@@ -161,6 +167,20 @@ def a_story(
 
 def a_block(story: Story, model: type[Any], ordering: int = 20, **fields: Any) -> Any:
     return model.objects.create(parent=story, region="main", ordering=ordering, **fields)
+
+
+def a_fact_box(
+    story: Story,
+    *facts: tuple[str, str],
+    source: Source | None = None,
+    ordering: int = 20,
+    **fields: Any,
+) -> FactBox:
+    """A box of numbers or terms with what they are, all from one source."""
+    box = a_block(story, FactBox, ordering, **fields)
+    for number, (term, words) in enumerate(facts):
+        Fact.objects.create(box=box, term=term, words=words, source=source, ordering=number)
+    return box
 
 
 def a_quotation(story: Story, quote: Quote | None = None, **fields: Any) -> Quotation:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from articles.document import prose, schema
+from articles.document import embeds, prose, schema
 from articles.document.schema import Document, Index
 from articles.document.text import gettext_noop
 
@@ -119,12 +119,15 @@ LABELS: Mapping[str, str] = {
     "kicker": gettext_noop("Kicker"),
     "headline": gettext_noop("Headline"),
     "standfirst": gettext_noop("Standfirst"),
+    "key_points": gettext_noop("Key points"),
     "bylines": gettext_noop("Bylines"),
     "place": gettext_noop("Dateline place"),
     "language": gettext_noop("Language"),
     "lead": gettext_noop("Lead photo"),
     "topics": gettext_noop("Topics"),
     "related": gettext_noop("Related stories"),
+    "related_automatic": gettext_noop("Related stories found by what they share"),
+    "translation_of": gettext_noop("Translation of"),
     "breaking_until": gettext_noop("Breaking until"),
     "ai_disclosure": gettext_noop("Use of AI"),
     "search_title": gettext_noop("Headline for search and social"),
@@ -138,9 +141,12 @@ KINDS: Mapping[type, str] = {
     schema.Figure: gettext_noop("Picture"),
     schema.ReadAlso: gettext_noop("Read also"),
     schema.Update: gettext_noop("Update"),
+    schema.FactBox: gettext_noop("Fact box"),
+    schema.Embed: gettext_noop("Embed"),
 }
 QUOTATION = gettext_noop("Quotation in the text")
 CITATION = gettext_noop("Citation")
+OPTED_OUT = gettext_noop("None")
 NO_TITLES: Mapping[int, str] = {}
 
 
@@ -207,7 +213,10 @@ def _fields(document: Document, titles: Mapping[int, str]) -> dict[str, str]:
         "bylines": ", ".join(bylines),
         "lead": _figure(document.lead, index) if document.lead else "",
         "topics": ", ".join(topics),
+        "key_points": "\n".join(document.key_points),
         "related": "\n".join(_titles(document.related, titles)),
+        "related_automatic": "" if document.related_automatic else OPTED_OUT,
+        "translation_of": "\n".join(_titles(_one(document.translation_of), titles)),
         "breaking_until": f"{breaking:%Y-%m-%d %H:%M} UTC" if breaking else "",
         "notice": document.notice.text or document.notice.kind if document.notice else "",
     }
@@ -256,6 +265,12 @@ def _block(block: schema.AnyBlock, index: Index, titles: Mapping[int, str]) -> P
             when = f"{block.at:%Y-%m-%d %H:%M} UTC" if block.at else ""
             text = "\n".join(filter(None, [when, block.headline, prose.plain(block.html)]))
             return Part(label, text, block.html)
+        case schema.FactBox():
+            facts = [_fact(fact, index) for fact in block.facts]
+            return Part(label, "\n".join(filter(None, [block.title, *facts])))
+        case schema.Embed():
+            texts = [block.title, block.caption, embeds.link(block.provider, block.media)]
+            return Part(label, "\n".join(filter(None, texts)))
     raise TypeError(f"No words for {type(block).__name__}")
 
 
@@ -268,9 +283,19 @@ def _quote(id: int | None, index: Index) -> str:
     return "\n".join(filter(None, [f"“{quote.words}”", " · ".join(filter(None, said))]))
 
 
+def _fact(fact: schema.Fact, index: Index) -> str:
+    source = index.sources.get(fact.source) if fact.source is not None else None
+    told = [fact.term, fact.words, source.name if source else ""]
+    return " · ".join(filter(None, told))
+
+
 def _figure(figure: schema.Figure, index: Index) -> str:
     texts = [index.caption(figure), index.credit(figure), index.alt(figure)]
     return "\n".join(filter(None, texts))
+
+
+def _one(id: int | None) -> tuple[int, ...]:
+    return () if id is None else (id,)
 
 
 def _titles(ids: Iterable[int], titles: Mapping[int, str]) -> list[str]:

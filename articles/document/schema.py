@@ -22,7 +22,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
-SCHEMA = 2
+SCHEMA = 3
 LEAD = "lead"  # the id of the lead figure; every other part has a random one
 
 
@@ -198,9 +198,37 @@ class Update(Block, tag="update", frozen=True):
     html: str = ""
 
 
-AnyBlock = Text | QuoteBlock | Figure | ReadAlso | Update
+class Fact(Part, frozen=True):
+    """A line of a fact box: a number or a term, what is said of it, and who says so."""
+
+    term: str = ""
+    words: str = ""
+    source: int | None = None
+
+
+class FactBox(Block, tag="fact-box", frozen=True):
+    """A few facts set apart from the prose, each with the source that it is from."""
+
+    title: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+class Embed(Block, tag="embed", frozen=True):
+    """Something that another site plays, named by its id there (`embeds`); never that site's HTML.
+
+    Empty provider and media: a draft that has no link yet.
+    """
+
+    provider: str = ""
+    media: str = ""
+    title: str = ""
+    caption: str = ""
+
+
+AnyBlock = Text | QuoteBlock | Figure | ReadAlso | Update | FactBox | Embed
 BLOCKS: Mapping[str, type[Block]] = {
-    str(kind.__struct_config__.tag): kind for kind in (Text, QuoteBlock, Figure, ReadAlso, Update)
+    str(kind.__struct_config__.tag): kind
+    for kind in (Text, QuoteBlock, Figure, ReadAlso, Update, FactBox, Embed)
 }
 
 
@@ -210,6 +238,7 @@ class Document(Part, frozen=True):
     kicker: str = ""
     headline: str = ""
     standfirst: str = ""
+    key_points: tuple[str, ...] = ()
     slug: str = ""
     section: int | None = None
     bylines: tuple[Byline, ...] = ()
@@ -222,6 +251,8 @@ class Document(Part, frozen=True):
     citations: tuple[Citation, ...] = ()
     not_speech: tuple[NotSpeech, ...] = ()
     related: tuple[int, ...] = ()
+    related_automatic: bool = True  # whether others are offered beside those chosen by hand
+    translation_of: int | None = None  # the story that this one says in another language
     breaking_until: datetime | None = None
     ai_disclosure: str = ""
     search_title: str = ""
@@ -255,6 +286,13 @@ class Document(Part, frozen=True):
         """Return the ids of stories that this one points at, each once, in reading order."""
         ids = [id for block in self.blocks if isinstance(block, ReadAlso) for id in block.stories]
         return tuple(dict.fromkeys([*ids, *self.related]))
+
+    def facts(self) -> Iterator[tuple[str, Fact]]:
+        """Yield every line of a fact box, with the id of its box."""
+        for block in self.blocks:
+            if isinstance(block, FactBox):
+                for fact in block.facts:
+                    yield block.id, fact
 
 
 class Index:
@@ -310,8 +348,19 @@ def _with_words_that_nobody_said(raw: dict[str, Any]) -> dict[str, Any]:
     return raw
 
 
+def _with_boxes_and_translations(raw: dict[str, Any]) -> dict[str, Any]:
+    """Schema 3 added key points, fact boxes, embeds, translations, and a say in what is related.
+
+    What was written before has none of them, and is offered related stories as it was.
+    """
+    return raw
+
+
 # schema n → the function that turns a raw document of schema n into one of n + 1
-UPGRADES: Mapping[int, Upgrade] = {1: _with_words_that_nobody_said}
+UPGRADES: Mapping[int, Upgrade] = {
+    1: _with_words_that_nobody_said,
+    2: _with_boxes_and_translations,
+}
 
 
 def write(document: Document) -> str:

@@ -6,7 +6,17 @@ notes ← live ← desk; the audit log and the house's settings stand apart.
 """
 
 from articles.models.audit import AuditEntry
-from articles.models.blocks import BLOCK_MODELS, Figure, QuoteBlock, ReadAlso, Text, Update
+from articles.models.blocks import (
+    BLOCK_MODELS,
+    Embed,
+    Fact,
+    FactBox,
+    Figure,
+    QuoteBlock,
+    ReadAlso,
+    Text,
+    Update,
+)
 from articles.models.desk import Autosave, Binned, Desk, DeskEntry, Judgement, SavedFilter
 from articles.models.house import SiteSettings
 from articles.models.likenesses import PersonLikeness, QuoteLikeness, QuoteRun
@@ -65,6 +75,9 @@ __all__ = [
     "Front",
     "GivenRight",
     "Hold",
+    "Embed",
+    "Fact",
+    "FactBox",
     "Judgement",
     "Kind",
     "LiveAuthor",

@@ -12,6 +12,7 @@ from articles.document import schema
 from articles.models.fields import LineField, PartIdField, PassageField, ProseField
 from articles.models.photos import Photo
 from articles.models.quotes import Quote
+from articles.models.sources import Source
 from articles.models.stories import QuoteUse, Story
 
 Plugin = create_plugin_base(Story)
@@ -116,6 +117,54 @@ class Update(Block):
         verbose_name_plural = _("updates")
 
 
+class FactBox(Block):
+    """A few facts set apart from the prose."""
+
+    title = LineField(_("title"), max_length=200, blank=True)
+
+    class Meta(Block.Meta):
+        verbose_name = _("fact box")
+        verbose_name_plural = _("fact boxes")
+
+
+class Fact(models.Model):
+    """A line of a fact box; its form is part of the box's."""
+
+    box = models.ForeignKey(FactBox, models.CASCADE, related_name="facts")
+    term = LineField(_("number or term"), max_length=100, blank=True)
+    words = PassageField(_("what it is"), max_length=500, blank=True)
+    source = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="facts",
+        verbose_name=_("says who"),
+    )
+    ordering = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("fact")
+        verbose_name_plural = _("facts")
+        ordering = ["ordering", "pk"]
+
+    def __str__(self) -> str:
+        return self.term or self.words
+
+
+class Embed(Block):
+    """A video or a recording that another site plays: which site, and its id there."""
+
+    provider = models.CharField(_("site"), max_length=20, blank=True, editable=False)
+    media = models.CharField(_("id there"), max_length=200, blank=True, editable=False)
+    title = LineField(_("title"), max_length=200, blank=True)
+    caption = PassageField(_("caption"), max_length=2000, blank=True)
+
+    class Meta(Block.Meta):
+        verbose_name = _("embed")
+        verbose_name_plural = _("embeds")
+
+
 #: Each kind of block of a Document, and the model that holds its rows.
 BLOCK_MODELS: dict[type[schema.Block], type[Block]] = {
     schema.Text: Text,
@@ -123,4 +172,6 @@ BLOCK_MODELS: dict[type[schema.Block], type[Block]] = {
     schema.Figure: Figure,
     schema.ReadAlso: ReadAlso,
     schema.Update: Update,
+    schema.FactBox: FactBox,
+    schema.Embed: Embed,
 }

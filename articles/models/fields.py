@@ -6,6 +6,7 @@ Both databases then hold the same, and every reader of them can rely on it.
 import secrets
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -106,6 +107,19 @@ class PartIdField(models.CharField):
         kwargs.setdefault("default", part_id)
         kwargs.setdefault("editable", False)
         super().__init__(*args, **kwargs)
+
+
+MOST_POINTS = 6
+
+
+def few_lines(text: str) -> None:
+    """Refuse a list of key points that is no short list any more."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) > MOST_POINTS:
+        raise ValidationError(
+            _("These are %(count)d lines; %(most)d is the most. Leave the rest to the text.")
+            % {"count": len(lines), "most": MOST_POINTS}
+        )
 
 
 slug_validator = RegexValidator(

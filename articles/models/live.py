@@ -93,6 +93,7 @@ class LiveStory(models.Model):
                 fields=["status", "-listed_at", "-story"], name="live_by_listed"
             ),  # front, feeds
             models.Index(
+    translation_of = models.ForeignKey(Story, models.PROTECT, null=True, related_name="+")
                 fields=["section", "status", "-listed_at", "-story"], name="live_by_section"
             ),
             models.Index(

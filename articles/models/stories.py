@@ -17,6 +17,7 @@ from articles.models.fields import (
     LinkField,
     PartIdField,
     PassageField,
+    few_lines,
     language_validator,
     slug_validator,
 )
@@ -170,6 +171,15 @@ class Story(models.Model):
     kicker = LineField(_("kicker"), max_length=100, blank=True)
     headline = LineField(_("headline"), max_length=300, blank=True)
     standfirst = PassageField(_("standfirst"), max_length=1000, blank=True)
+    key_points = PassageField(
+        _("key points"),
+        max_length=1500,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[few_lines],
+        help_text=_("What a reader in a hurry needs to know: a line each, six at most."),
+    )
     slug = models.SlugField(
         _("slug"),
         max_length=100,
@@ -213,6 +223,21 @@ class Story(models.Model):
     )
     lead_credit = LineField(
         _("credit here"), max_length=200, blank=True, help_text=_("Empty: as the photo has it.")
+    )
+    translation_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="translations",
+        verbose_name=_("translation of"),
+        help_text=_("The story that this one says in another language. Readers are led across."),
+    )
+    related_automatic = models.BooleanField(
+        _("offer related stories"),
+        default=True,
+        db_default=True,
+        help_text=_("Found by what stories have in common. Those chosen by hand stay."),
     )
     breaking_until = models.DateTimeField(_("breaking until"), null=True, blank=True)
     ai_disclosure = PassageField(_("use of AI, as told to readers"), max_length=500, blank=True)
@@ -296,14 +321,19 @@ class Story(models.Model):
             ("see_restricted", _("Can see and open restricted stories")),
             ("read_privileged", _("Can read privileged notes")),
             ("share_outside", _("Can make links for people outside")),
-            ("arrange_front", _("Can make a story the lead or end breaking")),
+            ("arrange_front", _("Can arrange the front page or end breaking")),
         ]
         constraints = [
             models.CheckConstraint(
                 name="story_urgency_1_to_8",
                 condition=Q(urgency__range=(1, 8)),
                 violation_error_message=_("Urgency goes from 1 to 8."),
-            )
+            ),
+            models.CheckConstraint(
+                name="story_translates_another",
+                condition=~Q(translation_of=models.F("pk")),
+                violation_error_message=_("A story is no translation of itself."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -94,6 +94,7 @@ def _describe(live: LiveStory, document: Document) -> None:
 def _empty(live: LiveStory) -> None:
     """Leave nothing of a withdrawn story in the live row but its address and its dates."""
     live.section = live.breaking_until = live.lead_photo = live.corrected_at = None
+    live.translation_of_id = document.translation_of
     live.kicker = live.headline = live.standfirst = live.byline = ""
     live.pictures, live.related, live.corrections = {}, [], []
 
@@ -107,6 +108,7 @@ def _index(live: LiveStory, document: Document) -> None:
     _set(LivePhoto, live, "photo_id", used.photos)
     quote_search.forget(live)
     LiveQuote.objects.filter(story=live).delete()
+    live.translation_of = None
     quote_search.index(LiveQuote.objects.bulk_create(_quotes(live, document)))
     if live.status == Status.LIVE:
         search.index(live, document)

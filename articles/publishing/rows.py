@@ -20,6 +20,9 @@ from articles.models import (
     Author,
     Byline,
     Citation,
+    Embed,
+    Fact,
+    FactBox,
     Figure,
     NotSpeech,
     Person,
@@ -49,6 +52,7 @@ PLAIN = (
     "slug",
     "place",
     "urgency",
+    "related_automatic",
     "breaking_until",
     "ai_disclosure",
     "search_title",
@@ -65,6 +69,7 @@ def freeze(story: Story) -> Document:
     topics = list(story.topics.order_by("pk"))
     document = Document(
         **{name: getattr(story, name) for name in PLAIN},
+        key_points=_lines(story.key_points),
         section=story.section_id,
         bylines=tuple(schema.Byline(author=b.author_id, place=b.place) for b in bylines),
         topics=tuple(topic.pk for topic in topics),
@@ -86,8 +91,13 @@ def freeze(story: Story) -> Document:
         ),
         not_speech=tuple(schema.NotSpeech(id=n.key, words=n.words) for n in story.not_speech.all()),
         related=tuple(story.related.values_list("other_id", flat=True)),
+        translation_of=story.translation_of_id,
     )
     return structs.replace(document, shared=records(document))
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _lead(story: Story) -> schema.Figure | None:
@@ -104,8 +114,13 @@ def _lead(story: Story) -> schema.Figure | None:
 def _blocks(story: Story) -> list[Block]:
     """All blocks in reading order: by their place, then as the kinds stand in the schema."""
     kinds = list(BLOCK_MODELS.values())
-    rows = [row for model in kinds for row in model.objects.filter(parent=story)]
+    rows = [row for model in kinds for row in _rows(model, story)]
     return sorted(rows, key=lambda row: (row.ordering, kinds.index(type(row)), row.pk))
+
+
+def _rows(model: type[Block], story: Story) -> models.QuerySet[Block]:
+    rows = model.objects.filter(parent=story)
+    return rows.prefetch_related("facts") if model is FactBox else rows
 
 
 def _value(block: Block) -> schema.AnyBlock:
@@ -129,6 +144,23 @@ def _value(block: Block) -> schema.AnyBlock:
             return schema.Update(
                 id=block.key, at=block.at, headline=block.headline, html=block.html
             )
+        case FactBox():
+            return schema.FactBox(
+                id=block.key,
+                title=block.title,
+                facts=tuple(
+                    schema.Fact(term=row.term, words=row.words, source=row.source_id)
+                    for row in block.facts.all()
+                ),
+            )
+        case Embed():
+            return schema.Embed(
+                id=block.key,
+                provider=block.provider,
+                media=block.media,
+                title=block.title,
+                caption=block.caption,
+            )
     raise TypeError(f"No form in a Document for {type(block).__name__}")
 
 
@@ -138,13 +170,13 @@ def _value(block: Block) -> schema.AnyBlock:
 def records(document: Document) -> Shared:
     """Return the records that a Document names, as they are now, each once and by id.
 
-    Quotes bring their speakers and reporters; quotes, citations and photos bring their sources;
-    a source that somebody else reported brings that one.
+    Quotes bring their speakers and reporters; quotes, citations, facts and photos bring their
+    sources; a source that somebody else reported brings that one.
     """
     quotes = [_quote(row) for row in _by_id(Quote, (q for _, q in document.quote_uses()))]
     photos = [_photo(row) for row in _by_id(Photo, (f.photo for f in document.figures()))]
     authors = [b.author for b in document.bylines] + [quote.reporter for quote in quotes]
-    wanted = {c.source for c in document.citations}
+    wanted = {c.source for c in document.citations} | {fact.source for _, fact in document.facts()}
     wanted |= {quote.source for quote in quotes} | {photo.source for photo in photos}
     sources = [_source(row) for row in _by_id(Source, wanted)]
     further = {source.reported_by for source in sources} - {source.id for source in sources}
@@ -237,6 +269,8 @@ def thaw(document: Document, story: Story) -> list[Finding]:
     with transaction.atomic():
         for name in PLAIN:
             setattr(story, name, getattr(document, name))
+        story.key_points = "\n".join(document.key_points)
+        story.translation_of_id = document.translation_of
         story.section_id = document.section
         story.lead_photo_id = document.lead.photo if document.lead else None
         story.lead_caption = document.lead.caption if document.lead else ""
@@ -259,7 +293,17 @@ def _thaw_blocks(document: Document, story: Story) -> None:
                 for name, value in _columns(block).items():
                     setattr(row, name, value)
                 row.save()
+                if isinstance(block, schema.FactBox):
+                    _thaw_facts(block, row)
         model.objects.filter(pk__in=[row.pk for row in existing.values()]).delete()
+
+
+def _thaw_facts(block: schema.FactBox, box: Block) -> None:
+    Fact.objects.filter(box=box).delete()
+    Fact.objects.bulk_create(
+        Fact(box=box, term=fact.term, words=fact.words, source_id=fact.source, ordering=ordering)
+        for ordering, fact in enumerate(block.facts)
+    )
 
 
 def _columns(block: schema.AnyBlock) -> dict[str, Any]:
@@ -280,6 +324,15 @@ def _columns(block: schema.AnyBlock) -> dict[str, Any]:
             return {"first_id": first, "second_id": second, "third_id": third}
         case schema.Update():
             return {"at": block.at, "headline": block.headline, "html": block.html}
+        case schema.FactBox():
+            return {"title": block.title}
+        case schema.Embed():
+            return {
+                "provider": block.provider,
+                "media": block.media,
+                "title": block.title,
+                "caption": block.caption,
+            }
     raise TypeError(f"No row for {type(block).__name__}")
 
 
@@ -348,7 +401,7 @@ def _name(record: Any) -> str:
 def _without_gone(document: Document, now: Shared) -> Document:
     """Leave out what points at records or stories that are no longer there."""
     index = schema.Index(now)
-    named = document.linked_stories()
+    named = [*document.linked_stories(), document.translation_of or 0]
     stories = set(Story.objects.filter(pk__in=named).values_list("pk", flat=True))
     lead = document.lead
     if lead and lead.photo not in index.photos:
@@ -366,6 +419,7 @@ def _without_gone(document: Document, now: Shared) -> Document:
             for c in document.citations
         ),
         related=tuple(id for id in document.related if id in stories),
+        translation_of=document.translation_of if document.translation_of in stories else None,
     )
 
 
@@ -381,4 +435,12 @@ def _block_without_gone(
             return structs.replace(
                 block, stories=tuple(id for id in block.stories if id in stories)
             )
+        case schema.FactBox():
+            return structs.replace(
+                block, facts=tuple(_fact_without_gone(fact, index) for fact in block.facts)
+            )
     return block
+
+
+def _fact_without_gone(fact: schema.Fact, index: schema.Index) -> schema.Fact:
+    return fact if fact.source in index.sources else structs.replace(fact, source=None)

@@ -72,4 +72,21 @@ blocks = st.one_of(
         headline=line(300),
         html=html,
     ),
+    st.builds(
+        schema.FactBox,
+        id=st.just(""),
+        title=line(200),
+        facts=st.lists(
+            st.builds(schema.Fact, term=line(100), words=text.map(lambda words: words[:500])),
+            max_size=3,
+        ).map(tuple),
+    ),
+    st.builds(
+        schema.Embed,
+        id=st.just(""),
+        provider=st.just("youtube"),
+        media=st.from_regex(r"[\w-]{11}", fullmatch=True, alphabet=st.characters(codec="ascii")),
+        title=line(200),
+        caption=line(2000),
+    ),
 )

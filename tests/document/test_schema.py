@@ -79,10 +79,26 @@ def test_a_document_from_before_words_that_nobody_said_reads_as_having_none() ->
     assert document.citations[0].statement == ""
 
 
+def test_a_document_from_before_translations_is_offered_related_stories_as_it_was() -> None:
+    document = schema.read('{"schema":2,"headline":"Talks open"}')
+
+    assert document.related_automatic
+    assert document.translation_of is None
+    assert document.key_points == ()
+
+
 def test_a_gap_in_the_way_up_is_named() -> None:
     with pytest.raises(DocumentError, match="0 is missing"):
         schema.read('{"schema": 0}')
 
 
 def test_every_kind_of_block_has_a_name_of_its_own() -> None:
-    assert set(schema.BLOCKS) == {"text", "quote", "figure", "read-also", "update"}
+    assert set(schema.BLOCKS) == {
+        "text",
+        "quote",
+        "figure",
+        "read-also",
+        "update",
+        "fact-box",
+        "embed",
+    }

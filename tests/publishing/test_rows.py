@@ -116,7 +116,10 @@ def stories(draw: st.DrawFn, desk: Desk) -> Document:
             schema.NotSpeech(id=part_id(), words=words)
             for words in draw(st.lists(ours.text, max_size=2))
         ),
+        key_points=tuple(draw(st.lists(ours.line(200).filter(bool), max_size=6))),
         related=draw(some(desk.stories)),
+        related_automatic=draw(st.booleans()),
+        translation_of=draw(maybe(desk.stories)),
         breaking_until=draw(st.one_of(st.none(), ours.moments)),
         ai_disclosure=draw(ours.line(500)),
         search_title=draw(ours.line(200)),
@@ -132,6 +135,9 @@ def _belonging(block: schema.AnyBlock, draw: st.DrawFn, desk: Desk) -> schema.An
             return structs.replace(block, photo=draw(maybe(desk.photos)))
         case schema.ReadAlso():
             return structs.replace(block, stories=draw(some(desk.stories, max_size=3)))
+        case schema.FactBox():
+            facts = (structs.replace(f, source=draw(maybe(desk.sources))) for f in block.facts)
+            return structs.replace(block, facts=tuple(facts))
     return block
 
 
@@ -217,6 +223,7 @@ def test_a_story_of_any_length_is_frozen_in_as_many_queries() -> None:
             a.a_block(story, a.QuoteBlock, number, quote=a.a_quote())
             a.a_block(story, a.Figure, number, photo=a.a_photo())
             a.a_quotation(story, a.a_quote())
+            a.a_fact_box(story, ("24", "countries"), source=a.a_source())
         with CaptureQueriesContext(connection) as captured:
             rows.freeze(Story.objects.get(pk=story.pk))
         return len(captured)
