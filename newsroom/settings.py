@@ -28,6 +28,13 @@ MEDIA_DIR = Path(env.str("MEDIA_DIR", default=str(BASE_DIR / "media")))
 
 USE_TZ = True
 USE_I18N = True
+LANGUAGES = [  # that readers may be spoken to in: articles/locale, newsroom/formats
+    ("ar", "العربية"),
+    ("de", "Deutsch"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fr", "Français"),
+]
 FORMAT_MODULE_PATH = "newsroom.formats"
 
 # Who is let in, and under which name

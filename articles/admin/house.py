@@ -27,7 +27,7 @@ class SettingsForm(forms.ModelForm):
     """The row as the desk edits it; an empty field means the environment's value."""
 
     time_zone = forms.ChoiceField(label=gettext_lazy("Time zone"), required=False)
-    language = forms.ChoiceField(label=gettext_lazy("Language of the site and the desk"))
+    language = forms.ChoiceField(label=gettext_lazy("Language of the site"))
     blocking_advice = forms.MultipleChoiceField(
         label=gettext_lazy("Advice that blocks here"),
         required=False,

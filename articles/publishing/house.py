@@ -1,5 +1,7 @@
 """What the newsroom says of itself: its name, zone, language, and which advice blocks here.
 
+Readers are spoken to in the house's language. The desk speaks one of its own, with everybody.
+
 The desk edits one row; where a field of it is empty, the environment's value holds. Every page
 asks, so each process keeps the row for some seconds: a change is seen everywhere within
 `KEPT_FOR`, and at once where it was made. When the database is away, what was known last holds.
@@ -24,6 +26,7 @@ from articles.publishing import audit, purge
 from articles.publishing.errors import Moved, NotAllowed
 
 KEPT_FOR = 2.0  # seconds
+DESK_LANGUAGE = "en"
 RIGHT = "articles.change_sitesettings"
 #: What the desk edits, in this order.
 FIELDS = ("title", "time_zone", "language", "corrections_email", "about", "blocking_advice")
@@ -64,10 +67,24 @@ def current() -> House:
 
 @contextmanager
 def at_home() -> Iterator[House]:
-    """Tell the time and speak as the house does, inside the block."""
+    """Tell the time and speak to readers as the house does, inside the block."""
     house = current()
-    with timezone.override(house.zone), translation.override(house.language):
+    with timezone.override(house.zone), translation.override(spoken(house.language)):
         yield house
+
+
+@contextmanager
+def at_the_desk() -> Iterator[House]:
+    """Tell the time as the house does, inside the block, and speak to colleagues."""
+    house = current()
+    with timezone.override(house.zone), translation.override(DESK_LANGUAGE):
+        yield house
+
+
+def spoken(language: str, otherwise: str = DESK_LANGUAGE) -> str:
+    """Return a language if readers can be spoken to in it, a regional form of one too."""
+    known = {code for code, _name in settings.LANGUAGES}
+    return language if language.lower().partition("-")[0] in known else otherwise
 
 
 def zones() -> list[str]:

@@ -5,7 +5,7 @@ stories together with those the page asked for.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -52,7 +52,7 @@ class Site:
 
     name: str = field(default_factory=lambda: house.current().title)
     address: str = field(default_factory=lambda: settings.SITE_URL)
-    language: str = field(default_factory=lambda: get_language() or house.current().language)
+    language: str = field(default_factory=lambda: get_language() or house.DESK_LANGUAGE)
 
     @property
     def direction(self) -> str:
@@ -60,6 +60,10 @@ class Site:
 
     def section(self, slug: str) -> Place | None:
         return next((place for place in self.sections if place.slug == slug), None)
+
+    def speaking(self, language: str) -> "Site":
+        """The site as it speaks inside a story: in the story's language, if it has words in it."""
+        return replace(self, language=house.spoken(language, self.language))
 
     @property
     def strip(self) -> Card | None:

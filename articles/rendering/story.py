@@ -12,17 +12,30 @@ from urllib.parse import quote
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import override
 
 from articles.document import derive
 from articles.document.languages import direction
 from articles.document.schema import Document
 from articles.models import LiveStory
-from articles.rendering import addresses, blocks, jsonld, know, pages, pictures, site, words
+from articles.publishing import house
+from articles.rendering import (
+    addresses,
+    blocks,
+    jsonld,
+    know,
+    pages,
+    pictures,
+    site,
+    translations,
+    words,
+)
 from articles.rendering.blocks import Case, Figure, Shown
-from articles.rendering.cards import Card
+from articles.rendering.cards import Card, cards
 from articles.rendering.know import Quoted, Relied
 from articles.rendering.pictures import Address
 from articles.rendering.site import Site
+from articles.rendering.translations import Translation
 
 TEMPLATE = "site/story.html"
 SHARED = "site/shared/story.html"
@@ -39,8 +52,11 @@ class Correction(NamedTuple):
 
 
 class Byline(NamedTuple):
+    """A name under the story, where its bearer was, and the page with their other stories."""
+
     name: str
     place: str
+    url: str
 
 
 class Share(NamedTuple):
@@ -78,10 +94,12 @@ class StoryPage:
     kicker: str
     headline: str
     standfirst: str
+    key_points: tuple[str, ...]
     breaking: bool
     section: str
     section_url: str
     bylines: tuple[Byline, ...]
+    translations: tuple[Translation, ...]
     place: str
     day: date
     published: datetime
@@ -125,19 +143,29 @@ def publicity(live: LiveStory) -> Publicity:
 
 
 def context(document: Document, public: Publicity, now: datetime) -> dict[str, Any]:
-    """Return what site/story.html prints. Three queries, whatever the story's length."""
+    """Return what site/story.html prints. Two queries, whatever the story's length.
+
+    Inside the article the site speaks the story's language; around it, its own.
+    """
     stories = [*document.linked_stories(), *public.related]
-    around = site.around(now, stories=stories, story=public.story)
+    known = pages.pages(document)
+    original = translations.original(document, public.story)
+    shown = site.shown(now, stories, original=original)
+    around = site.make(now, known.sections, cards(shown, now), story=public.story)
     case = Case(
         document=document,
-        pages=pages.pages(document),
+        pages=known,
         cards=around.cards,
         pictures=public.pictures,
         address=public.address,
     )
+    inside = around.speaking(document.language)
+    with override(inside.language):
+        story = _page(case, public, around)
     return {
         "site": around,
-        "story": _page(case, public, around),
+        "inside": inside,
+        "story": story,
         "current": document.section,
     }
 
@@ -154,8 +182,13 @@ def named(document: Document, public: Publicity) -> frozenset[str]:
     """
     used = derive.uses(document)
     found = {f"person:{id}" for id in used.people} | {f"source:{id}" for id in used.sources}
+    found |= {f"author:{byline.author}" for byline in document.bylines}
     found |= {f"story:{id}" for id in {*document.linked_stories(), *public.related}}
-    return frozenset(found if len(found) <= MOST_KEYS else {"front"})
+    if len(found) > MOST_KEYS:
+        found = {"front"}
+    if original := translations.original(document, public.story):
+        found.add(f"story:{original}")  # whatever says it in another language has this key too
+    return frozenset(found)
 
 
 def preview(
@@ -173,7 +206,8 @@ def preview(
     address   from a name in `pictures` to where the desk serves it
     """
     public = _as_if_public(document, story, pictures, address, now)
-    return render_to_string(TEMPLATE, context(document, public, now) | {"preview": True})
+    with house.at_home():
+        return render_to_string(TEMPLATE, context(document, public, now) | {"preview": True})
 
 
 def shared(
@@ -240,14 +274,18 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
         kicker=words.kicker(document.kicker, breaking),
         headline=document.headline,
         standfirst=document.standfirst,
+        key_points=document.key_points,
         breaking=breaking,
         section=section.name if section else "",
         section_url=place.url if place else "",
         bylines=tuple(
-            Byline(records.authors[byline.author].name, byline.place)
+            Byline(
+                records.authors[byline.author].name, byline.place, case.pages.author(byline.author)
+            )
             for byline in document.bylines
             if byline.author in records.authors
         ),
+        translations=translations.others(document, public.story, case.cards.values()),
         place=document.place,
         day=timezone.localtime(public.published).date(),
         published=public.published,

@@ -6,13 +6,12 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language
 
 from articles.document import languages
-from articles.publishing import house
+from articles.publishing import house, moments
 from articles.publishing.house import House
 
 register = template.Library()
@@ -22,15 +21,14 @@ register = template.Library()
 def clock(moment: datetime) -> SafeString:
     """The time of day with its zone: 19:05 CEST."""
     local = timezone.localtime(moment)
-    return _time(local, f"{_format(local, _clock())} {local.tzname()}")
+    return _time(local, moments.clock(local))
 
 
 @register.simple_tag
 def full(moment: datetime) -> SafeString:
     """Date and time: 15 September 2014, 18:30 CEST."""
     local = timezone.localtime(moment)
-    words = f"{_format(local, _day())}, {_format(local, _clock())} {local.tzname()}"
-    return _time(local, words)
+    return _time(local, moments.full(local))
 
 
 @register.simple_tag
@@ -38,38 +36,43 @@ def stamp(moment: datetime, now: datetime) -> SafeString:
     """As short as a list allows: 19:05 today, 15 Sep this year, else 15 Sep 2014."""
     local, today = timezone.localtime(moment), timezone.localtime(now)
     if local.date() == today.date():
-        return _time(local, _format(local, _clock()))
+        return _time(local, moments.time(local))
     if local.year == today.year:
-        return _time(local, _format(local, pgettext("short date within the year", "j M")))
-    return _time(local, _format(local, _short()))
+        return _time(local, moments.short_day_of_year(local))
+    return _time(local, moments.short_day(local))
 
 
 @register.simple_tag
 def entry_time(moment: datetime, story_day: date) -> SafeString:
     """When an update was written: 19:05 on the story's own day, else 16 September, 07:30."""
     local = timezone.localtime(moment)
-    words = _format(local, _clock())
-    if local.date() != story_day:
-        words = f"{_format(local, pgettext('date within the year', 'j F'))}, {words}"
-    return _time(local, words)
+    same = local.date() == story_day
+    return _time(local, moments.time(local) if same else moments.within_year(local))
 
 
 @register.simple_tag
 def day(value: date) -> SafeString:
     """A date alone: 15 Sept 2014."""
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), _format(value, _short()))
+    words = moments.short_day(value)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
 
 
 @register.simple_tag
 def weekday(value: date) -> str:
     """A date in full: Monday 15 September 2014."""
-    return _format(value, pgettext("date with the day of the week", "l j F Y"))
+    return moments.weekday(value)
 
 
 @register.simple_tag
 def month_of(value: date) -> str:
     """A month: September 2014."""
-    return _format(value, pgettext("month", "F Y"))
+    return moments.month(value)
+
+
+@register.filter
+def number(value: int) -> str:
+    """A number of things: 1,204."""
+    return moments.number(value)
 
 
 @register.filter
@@ -90,7 +93,7 @@ def site_house() -> House:
 
 @register.simple_tag
 def site_language() -> str:
-    return get_language() or house.current().language
+    return get_language() or house.DESK_LANGUAGE
 
 
 @register.simple_tag
@@ -100,22 +103,6 @@ def site_direction() -> str:
 
 def _time(local: datetime, words: str) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), words)
-
-
-def _format(value: date, form: str) -> str:
-    return date_format(value, form)
-
-
-def _clock() -> str:
-    return pgettext("time of day", "H:i")
-
-
-def _day() -> str:
-    return pgettext("date", "j F Y")
-
-
-def _short() -> str:
-    return pgettext("short date", "j M Y")
 
 
 @register.filter

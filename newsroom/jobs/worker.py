@@ -149,7 +149,7 @@ def call(job: Job) -> Any:
     args = job.arguments["args"]
     if task.takes_context:
         args = [TaskContext(task_result=result), *args]
-    with house.at_home():
+    with house.at_the_desk():
         return normalize_json(task.call(*args, **job.arguments["kwargs"]))
 
 

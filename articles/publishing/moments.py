@@ -1,0 +1,84 @@
+"""Days, times and numbers in the words of the language that is being spoken.
+
+How each language writes them stands in newsroom/formats.
+"""
+
+import re
+from datetime import date, datetime
+
+from django.utils.dateformat import format as written
+from django.utils.formats import get_format, number_format
+from django.utils.text import capfirst
+
+_SHIFT = re.compile(r"([+-])0?(\d{1,2})(\d\d)?\Z")
+
+
+def clock(local: datetime) -> str:
+    """The time of day with its zone: 19:05 CEST."""
+    return f"{time(local)} {zone(local)}"
+
+
+def time(local: datetime) -> str:
+    return written(local, get_format("CLOCK"))
+
+
+def full(local: datetime) -> str:
+    """Date and time: 15 September 2014, 18:30 CEST."""
+    return _beside(day(local), clock(local))
+
+
+def within_year(local: datetime) -> str:
+    """Date and time where year and zone are known: 16 September, 07:30."""
+    return _beside(day_of_year(local), time(local))
+
+
+def day(value: date) -> str:
+    return _day(value, "DAY")
+
+
+def day_of_year(value: date) -> str:
+    return _day(value, "DAY_OF_YEAR")
+
+
+def short_day(value: date) -> str:
+    return _day(value, "SHORT_DAY")
+
+
+def short_day_of_year(value: date) -> str:
+    return _day(value, "SHORT_DAY_OF_YEAR")
+
+
+def weekday(value: date) -> str:
+    """A date in full, as it stands alone: Monday 15 September 2014."""
+    return capfirst(_day(value, "WEEKDAY"))
+
+
+def month(value: date) -> str:
+    """A month, as it stands alone: September 2014."""
+    return capfirst(written(value, get_format("MONTH")))
+
+
+def zone(local: datetime) -> str:
+    """A time zone as the language calls it; one without a name by its distance: UTC+3."""
+    name = local.tzname() or ""
+    if shift := _SHIFT.match(name):
+        sign, hours, minutes = shift.groups()
+        return f"UTC{sign}{hours}" + (f":{minutes}" if minutes else "")
+    return str(get_format("ZONES").get(name, name))
+
+
+def number(value: int) -> str:
+    """A number of things, its thousands parted. Years and pages are not written so."""
+    return number_format(value, force_grouping=True)
+
+
+def _beside(day: str, clock: str) -> str:
+    return str(get_format("MOMENT").format(day=day, clock=clock))
+
+
+def _day(value: date, name: str) -> str:
+    form = get_format(name)
+    if value.day == 1:
+        first = "".join(f"\\{sign}" for sign in get_format("FIRST"))
+        form = re.sub(r"(?<!\\)j", first.replace("\\", r"\\"), form)
+    return written(value, form)

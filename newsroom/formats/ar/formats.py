@@ -1,0 +1,24 @@
+"""Months are written out, figures are 0 to 9, and a zone is named in words."""
+
+CLOCK = "H:i"
+DAY = "j F Y"
+DAY_OF_YEAR = "j F"
+SHORT_DAY = "j F Y"
+SHORT_DAY_OF_YEAR = "j F"
+WEEKDAY = "l j F Y"
+MOMENT = "{day}، {clock}"
+MONTH = "F Y"
+FIRST = "1"
+ZONES = {
+    "UTC": "بتوقيت غرينتش",
+    "GMT": "بتوقيت غرينتش",
+    "BST": "بتوقيت لندن",
+    "CET": "بتوقيت وسط أوروبا",
+    "CEST": "بتوقيت وسط أوروبا الصيفي",
+    "EET": "بتوقيت شرق أوروبا",
+    "EEST": "بتوقيت شرق أوروبا الصيفي",
+    "EST": "بتوقيت شرق الولايات المتحدة",
+    "EDT": "بتوقيت شرق الولايات المتحدة الصيفي",
+}
+
+DECIMAL_SEPARATOR, THOUSAND_SEPARATOR, NUMBER_GROUPING = ".", ",", 3

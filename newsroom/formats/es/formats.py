@@ -1,0 +1,14 @@
+"""15 de septiembre de 2014, 15 sep 2014 in lists, 19:05."""
+
+CLOCK = "H:i"
+DAY = r"j \d\e F \d\e Y"
+DAY_OF_YEAR = r"j \d\e F"
+SHORT_DAY = "j b Y"
+SHORT_DAY_OF_YEAR = "j b"
+WEEKDAY = r"l, j \d\e F \d\e Y"
+MOMENT = "{day}, {clock}"
+MONTH = r"F \d\e Y"
+FIRST = "1"
+ZONES: dict[str, str] = {}
+
+DECIMAL_SEPARATOR, THOUSAND_SEPARATOR, NUMBER_GROUPING = ",", ".", 3

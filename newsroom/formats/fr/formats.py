@@ -1,0 +1,14 @@
+"""The first of a month is « 1er », and the hours have an h: 1er septembre 2014, 19h05."""
+
+CLOCK = r"H\hi"
+DAY = "j F Y"
+DAY_OF_YEAR = "j F"
+SHORT_DAY = "j N Y"
+SHORT_DAY_OF_YEAR = "j N"
+WEEKDAY = "l j F Y"
+MOMENT = "{day} à {clock}"
+MONTH = "F Y"
+FIRST = "1er"
+ZONES: dict[str, str] = {}
+
+DECIMAL_SEPARATOR, THOUSAND_SEPARATOR, NUMBER_GROUPING = ",", "\u202f", 3
