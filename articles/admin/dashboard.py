@@ -19,8 +19,8 @@ from django.views.decorators.http import require_POST
 
 from articles.admin import chips, picker
 from articles.admin.chips import Chip
-from articles.models import Front, LiveStory, Schedule, Stage, Status, Story, Transition, Waiver
-from articles.publishing import access, schedule
+from articles.models import LiveStory, Schedule, Stage, Status, Story, Transition, Waiver
+from articles.publishing import access, front, schedule
 from articles.publishing.due import OPEN
 from articles.publishing.errors import PublishingError
 from articles.publishing.workflow import Move, allowed
@@ -85,13 +85,19 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "in_review": "" if jobs else _count(stories.filter(stage=Stage.FOR_EDIT)),
         "missed": _missed(user, now),
         "planned": _planned(stories, user, now),
-        "lead": Front.objects.values_list("lead_id", flat=True).first(),
+        "lead": _lead(),
         "breaking": LiveStory.objects.cards().filter(breaking_until__gt=now).defer("pictures"),
         "live": LiveStory.objects.cards().exclude(breaking_until__gt=now).defer("pictures")[:SHOWN],
         "changed": _count(stories.filter(live__status="live").exclude(live__version=F("saved_as"))),
         "set_aside": _count(Waiver.objects.filter(done_at=None, story__in=stories.order_by())),
         "now": now,
     }
+
+
+def _lead() -> int | None:
+    """The story that an editor made the lead of the front page."""
+    pin = front.live(front.row()).lead
+    return pin.story if pin else None
 
 
 # --- needs me now --------------------------------------------------------------------------------

@@ -20,8 +20,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.admin.base import name_of, one_or_404
 from articles.admin.fast_forms import FastForm, FileForm, FlashForm, UpdateForm
 from articles.document.incoming import TooLong
-from articles.models import Front, LiveStory, Photo, Publication, Section, Status, Story
-from articles.publishing import access, fast, pictures, workflow
+from articles.models import LiveStory, Photo, Publication, Section, Status, Story
+from articles.publishing import access, fast, front, pictures, workflow
 from articles.publishing.errors import PublishingError
 from articles.publishing.workflow import Move
 
@@ -308,7 +308,8 @@ def deeds(user: Any, story: Story, live: LiveStory | None) -> list[tuple[str, st
 
 
 def _is_lead(story: Story) -> bool:
-    return Front.objects.filter(lead=story.pk).exists()
+    pin = front.live(front.row()).lead
+    return pin is not None and pin.story == story.pk
 
 
 def deed_view(model_admin: Any, name: str, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -346,15 +347,15 @@ def deed_view(model_admin: Any, name: str, request: HttpRequest, object_id: str)
 
 
 def _done(request: HttpRequest, name: str, story: Story, live: LiveStory) -> str:
+    intent = UUID(request.POST.get("intent", ""))
     if name == "end_breaking":
-        intent = UUID(request.POST.get("intent", ""))
         seen = request.POST.get("seen", "")[:9]
         fast.end_breaking(story.pk, by=request.user, intent=intent, seen=int(seen or 0))
         return _("“%(headline)s” is not breaking any more.") % {"headline": story}
     if request.POST.get("to") == "newest":
-        fast.make_lead(None, by=request.user)
+        fast.make_lead(None, by=request.user, intent=intent)
         return _("The newest story leads the front page.")
-    fast.make_lead(story.pk, by=request.user)
+    fast.make_lead(story.pk, by=request.user, intent=intent)
     return _("“%(headline)s” leads the front page.") % {"headline": story}
 
 

@@ -2,7 +2,8 @@
 
 One file a subject. Imports go from the working copy to the shared records it uses, never back:
 people, sources, photos ← quotes ← stories ← blocks ← versions ← outside ← workflow, schedules,
-notes ← live ← desk; the audit log and the house's settings stand apart.
+notes ← live ← desk; the audit log, the house's settings, the front page and pages stand
+apart.
 """
 
 from articles.models.audit import AuditEntry
@@ -18,11 +19,13 @@ from articles.models.blocks import (
     Update,
 )
 from articles.models.desk import Autosave, Binned, Desk, DeskEntry, Judgement, SavedFilter
+from articles.models.front import Front, FrontPublication, FrontVersion
 from articles.models.house import SiteSettings
 from articles.models.likenesses import PersonLikeness, QuoteLikeness, QuoteRun
 from articles.models.live import (
-    Front,
     LiveAuthor,
+    LiveCorrection,
+    LiveDay,
     LiveQuote,
     LiveSource,
     LiveStory,
@@ -38,6 +41,7 @@ from articles.models.live import (
 from articles.models.names import NameWord
 from articles.models.notes import Note, Notice
 from articles.models.outside import OutsideLink
+from articles.models.pages import Page, PagePublication, PageVersion
 from articles.models.people import Person
 from articles.models.photos import LivePhoto, Photo, Rendition
 from articles.models.quotes import Provenance, Quote
@@ -71,16 +75,20 @@ __all__ = [
     "Citation",
     "Desk",
     "DeskEntry",
-    "Figure",
-    "Front",
-    "GivenRight",
-    "Hold",
     "Embed",
     "Fact",
     "FactBox",
+    "Figure",
+    "Front",
+    "FrontPublication",
+    "FrontVersion",
+    "GivenRight",
+    "Hold",
     "Judgement",
     "Kind",
     "LiveAuthor",
+    "LiveCorrection",
+    "LiveDay",
     "LivePhoto",
     "LiveQuote",
     "LiveSource",
@@ -93,6 +101,9 @@ __all__ = [
     "Notice",
     "OldSlug",
     "OutsideLink",
+    "Page",
+    "PagePublication",
+    "PageVersion",
     "Person",
     "PersonLikeness",
     "Photo",

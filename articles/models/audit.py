@@ -31,6 +31,8 @@ class AuditEntry(models.Model):
         LINK_REVOKED = "link revoked", _("Outside link revoked")
         EXPORTED = "exported", _("Exported")
         SETTINGS = "settings", _("Site settings changed")
+        FRONT = "front page", _("Front page arranged")
+        PAGE = "page", _("Page published or taken off")
         DELETED = "deleted", _("Deleted or brought back")
 
     at = models.DateTimeField(_("when"))

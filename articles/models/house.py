@@ -25,6 +25,8 @@ class SiteSettings(models.Model):
     blocking_advice = models.JSONField(
         _("advice that blocks here"), default=list, blank=True
     )  # codes of checks
+    #: What the foot of every page links to, written when a page is published.
+    pages = models.JSONField(default=list, blank=True, editable=False)  # [slug, title, language]
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

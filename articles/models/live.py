@@ -5,9 +5,8 @@
 
 from datetime import date, datetime
 
-from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.document import schema
@@ -16,7 +15,7 @@ from articles.models.people import Person
 from articles.models.quotes import Quote
 from articles.models.sources import Source
 from articles.models.stories import Author, Section, Story, Topic
-from articles.models.versions import Publication, Version
+from articles.models.versions import Kind, Publication, Version
 
 
 class Status(models.TextChoices):
@@ -37,6 +36,39 @@ class LiveStoryQuerySet(models.QuerySet["LiveStory"]):
     def cards(self) -> "LiveStoryQuerySet":
         """The same without Documents: all that a list shows of a story."""
         return self.listed().select_related("section").defer("version", "publication")
+
+    def of_section(self, section: int) -> "LiveStoryQuerySet":
+        """Those of a section, newest first."""
+        return self.listed().filter(section=section)
+
+    def of_topic(self, topic: int) -> "LiveStoryQuerySet":
+        """Those on a topic, newest first (paging.PLACED)."""
+        return self._placed("topics", topic=topic)
+
+    def by_author(self, author: int) -> "LiveStoryQuerySet":
+        """Those under which this name stands, newest first (paging.PLACED)."""
+        return self._placed("authors", author=author)
+
+    def from_source(self, source: int) -> "LiveStoryQuerySet":
+        """Those that rely on a source, newest first (paging.PLACED)."""
+        return self._placed("sources", source=source)
+
+    def of_day(self, day: date) -> "LiveStoryQuerySet":
+        """Those first published on a day, by their address, the last first (paging.FIRST)."""
+        return self.listed().filter(date=day).order_by("-first_published_at", "-story_id")
+
+    def _placed(self, rows: str, **of: int) -> "LiveStoryQuerySet":
+        """The stories of some rows, in the order of these, which have an index for it.
+
+        `placed_at` and `placed` are what the list is ordered by: the same moments and numbers as
+        the stories' own.
+        """
+        return (
+            self.listed()
+            .filter(**{f"{rows}__{column}": id for column, id in of.items()})
+            .annotate(placed_at=F(f"{rows}__listed_at"), placed=F(f"{rows}__story"))
+            .order_by("-placed_at", "-placed")
+        )
 
     def breaking(self, now: datetime) -> "LiveStoryQuerySet":
         """Stories that are happening now, newest first."""
@@ -61,6 +93,7 @@ class LiveStory(models.Model):
     slug = models.SlugField(max_length=100, validators=[slug_validator])
     section = models.ForeignKey(Section, models.PROTECT, null=True, related_name="live_stories")
     language = models.CharField(max_length=12)
+    translation_of = models.ForeignKey(Story, models.PROTECT, null=True, related_name="+")
     kicker = models.CharField(max_length=100, blank=True)
     headline = models.CharField(max_length=300, blank=True)
     standfirst = models.TextField(blank=True)
@@ -93,9 +126,11 @@ class LiveStory(models.Model):
                 fields=["status", "-listed_at", "-story"], name="live_by_listed"
             ),  # front, feeds
             models.Index(
-    translation_of = models.ForeignKey(Story, models.PROTECT, null=True, related_name="+")
                 fields=["section", "status", "-listed_at", "-story"], name="live_by_section"
             ),
+            models.Index(
+                fields=["status", "-date", "-first_published_at", "-story"], name="live_by_first"
+            ),  # the archive
             models.Index(
                 fields=["breaking_until"], name="live_by_breaking"
             ),  # the strip on every page
@@ -187,48 +222,111 @@ class LiveQuote(models.Model):
 
 
 class LiveSource(models.Model):
-    """A source that a live story names, and what it took from it."""
+    """A source that a live story names, in the story's place in lists.
+
+    A story that is not live has none of these rows; nor of the next two.
+    """
 
     story = models.ForeignKey(LiveStory, models.CASCADE, related_name="sources")
     source = models.ForeignKey(Source, models.PROTECT, related_name="live_uses")
+    listed_at = models.DateTimeField()
 
     class Meta:
         verbose_name = _("source of a live story")
         verbose_name_plural = _("sources of live stories")
         constraints = [models.UniqueConstraint("story", "source", name="live_source_once")]
+        indexes = [
+            models.Index(fields=["source", "-listed_at", "-story"], name="live_by_source"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.source_id} in {self.story_id}"
 
 
 class LiveTopic(models.Model):
-    """A topic of a live story."""
+    """A topic of a live story, in the story's place in lists."""
 
     story = models.ForeignKey(LiveStory, models.CASCADE, related_name="topics")
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="live_uses")
+    listed_at = models.DateTimeField()
 
     class Meta:
         verbose_name = _("topic of a live story")
         verbose_name_plural = _("topics of live stories")
         constraints = [models.UniqueConstraint("story", "topic", name="live_topic_once")]
+        indexes = [
+            models.Index(fields=["topic", "-listed_at", "-story"], name="live_by_topic"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.topic_id} of {self.story_id}"
 
 
 class LiveAuthor(models.Model):
-    """An author of a live story."""
+    """An author of a live story, in the story's place in lists."""
 
     story = models.ForeignKey(LiveStory, models.CASCADE, related_name="authors")
     author = models.ForeignKey(Author, models.PROTECT, related_name="live_uses")
+    listed_at = models.DateTimeField()
 
     class Meta:
         verbose_name = _("author of a live story")
         verbose_name_plural = _("authors of live stories")
         constraints = [models.UniqueConstraint("story", "author", name="live_author_once")]
+        indexes = [
+            models.Index(fields=["author", "-listed_at", "-story"], name="live_by_author"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.author_id} of {self.story_id}"
+
+
+class LiveDayQuerySet(models.QuerySet["LiveDay"]):
+    def filled(self) -> "LiveDayQuerySet":
+        """Days with something live, the last one first."""
+        return self.filter(stories__gt=0).order_by("-date")
+
+
+class LiveDay(models.Model):
+    """A day of the archive: how many live stories were first published on it.
+
+    So the archive's pages count days and not stories. `changed_at` is when one of them was
+    published or updated last. A day whose stories are all gone has none, and its row stays.
+    """
+
+    date = models.DateField(primary_key=True)
+    stories = models.PositiveIntegerField()
+    changed_at = models.DateTimeField()
+
+    objects = LiveDayQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("day of the archive")
+        verbose_name_plural = _("days of the archive")
+
+    def __str__(self) -> str:
+        return f"{self.date}: {self.stories}"
+
+
+class LiveCorrection(models.Model):
+    """What was put right, as readers are told: a correction, a clarification or a retraction.
+
+    The words of a story that is withdrawn go, and with them what was put right in them before.
+    """
+
+    story = models.ForeignKey(LiveStory, models.CASCADE, related_name="put_right")
+    publication = models.OneToOneField(Publication, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=16, choices=Kind)
+    at = models.DateTimeField()
+    note = models.TextField()
+
+    class Meta:
+        verbose_name = _("correction of a live story")
+        verbose_name_plural = _("corrections of live stories")
+        indexes = [models.Index(fields=["-at", "-id"], name="live_correction_by_at")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.note[:80]}"
 
 
 class Redirect(models.Model):
@@ -346,27 +444,3 @@ class Purge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position} {self.mode} {self.key}"
-
-
-class Front(models.Model):
-    """The arrangement of the front page: in this release one pinned lead."""
-
-    lead = models.ForeignKey(
-        LiveStory, models.SET_NULL, null=True, related_name="+", verbose_name=_("lead")
-    )
-    changed_at = models.DateTimeField(_("changed"))
-    changed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        related_name="+",
-        verbose_name=_("changed by"),
-    )
-
-    class Meta:
-        verbose_name = _("front page")
-        verbose_name_plural = _("front page")
-        constraints = [models.CheckConstraint(name="one_front", condition=Q(id=1))]
-
-    def __str__(self) -> str:
-        return str(_("Front page"))

@@ -1,15 +1,17 @@
 """Triggers by which the database itself refuses to change what is kept for good.
 
-That is Versions and the audit log. A form, a script, a shell, a mistaken migration: none can alter
-what was frozen or logged. SQLite drops the triggers of a table whenever a migration remakes it, so
-they are put back after every migrate, and looked for when the server starts (`missing`). Only a
-test's teardown lifts them.
+That is Versions, those of the front page and of pages, and the audit log. A form, a script, a
+shell, a mistaken migration: none can alter what was frozen or logged. SQLite drops the triggers of
+a table whenever a migration remakes it, so they are put back after every migrate, and looked for
+when the server starts (`missing`). Only a test's teardown lifts them.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 MESSAGES = {
     "articles_version": "A Version never changes.",
+    "articles_frontversion": "An arrangement of the front page never changes.",
+    "articles_pageversion": "A version of a page never changes.",
     "articles_auditentry": "The audit log never changes.",
 }
 TABLES = tuple(MESSAGES)
@@ -21,6 +23,8 @@ EVENTS = {
 #: so a row is refused whose place is taken.
 TAKEN = {
     "articles_version": "id = NEW.id OR (story_id = NEW.story_id AND number = NEW.number)",
+    "articles_frontversion": "id = NEW.id OR number = NEW.number",
+    "articles_pageversion": "id = NEW.id OR (page_id = NEW.page_id AND number = NEW.number)",
     "articles_auditentry": "id = NEW.id",
 }
 

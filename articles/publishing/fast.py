@@ -226,11 +226,13 @@ def end_breaking(
     )
 
 
-def make_lead(story_id: int | None, *, by: User, now: datetime | None = None) -> Front:
+def make_lead(
+    story_id: int | None, *, by: User, intent: UUID | None = None, now: datetime | None = None
+) -> Front:
     """Make a live story the lead of the front page; None lets the newest lead again."""
     if story_id is not None:
         workflow.require(by, Move.ARRANGE, Story.objects.get(pk=story_id))
-    return front.pin_lead(story_id, by=by, now=now)
+    return front.pin_lead(story_id, by=by, intent=intent, now=now)
 
 
 def is_breaking(live: LiveStory, now: datetime) -> bool:

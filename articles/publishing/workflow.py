@@ -99,7 +99,7 @@ DEEDS = {
         Written.MAY,
         on=LIVE | {Status.RETRACTED.value},
     ),
-    Move.ARRANGE: Deed(gettext_lazy("make a story the lead, end breaking"), on=LIVE),
+    Move.ARRANGE: Deed(gettext_lazy("arrange the front page, end breaking"), on=LIVE),
     Move.EMBARGO: Deed(gettext_lazy("shorten or lift an embargo; show an embargoed story outside")),
     Move.HOLD: Deed(gettext_lazy("hold: stop every way to publish"), Written.REASON),
     Move.LIFT_HOLD: Deed(

@@ -1,29 +1,26 @@
-"""The front page: which story leads, what stands below it, what people said.
+"""The front page: what editors arranged, filled by the rule of `document.front`.
 
-Four queries. The newest of each section are found by the sections' own index, so that no part of
+Five queries. The newest of each section are found by the sections' own index, so that no part of
 it grows with the archive.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
-from articles.models import Front, LiveStory
+from articles.document import front as arranging
+from articles.document.front import BESIDES, IN_A_BAND, QUOTES, RIVER, Arrangement, Filled
+from articles.models import LiveStory, Section
+from articles.publishing import front as publishing
 from articles.rendering import quotes, site
 from articles.rendering.cards import Card, cards
 from articles.rendering.said import Said
 from articles.rendering.site import Place, Site
 
-RIVER = 12
-BESIDES = 4
-IN_A_BAND = 4
-QUOTES = 3
 #: Enough of each section for `river` if all that is new is of one, and for a full band below.
 OF_A_SECTION = max(RIVER, IN_A_BAND + BESIDES + 1)
-#: So long a story of the day may lead for its urgency; after that the newest does.
-FRESH = timedelta(hours=24)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,33 +43,29 @@ class FrontPage:
     said: tuple[Said, ...]
 
 
-def front(now: datetime) -> tuple[Site, FrontPage]:
-    """Look up and arrange the front page."""
+def front(now: datetime, arrangement: Arrangement | None = None) -> tuple[Site, FrontPage]:
+    """Look up the front page and fill it.
+
+    arrangement  another one than readers have, for a preview
+    """
+    arranged = publishing.shown() if arrangement is None else arrangement
     sections = list(
         site.sections().annotate(**{f"newest_{n}": _newest(n) for n in range(OF_A_SECTION)})
     )
-    by_section = {
-        section.pk: [getattr(section, f"newest_{n}") for n in range(OF_A_SECTION)]
-        for section in sections
-    }
-    wanted = {id for ids in by_section.values() for id in ids if id}
     found = LiveStory.objects.cards().filter(
-        Q(pk__in=wanted) | Q(pk__in=Front.objects.values("lead"))
+        Q(pk__in={*_newest_ids(sections), *arranged.stories()})
     ) | LiveStory.objects.breaking(now)
-    rows = list(found.annotate(pinned=Exists(Front.objects.filter(lead=OuterRef("pk")))))
-    shown = cards(rows, now)
-    around = site.make(now, sections, shown)
-    newest = [card for card in shown if card.id in wanted]
-    lead = next((card for card, row in zip(shown, rows, strict=True) if row.pinned), None)
-    lead = lead or _lead(newest, now)
-    besides = _besides(newest, lead)
-    above = [card.id for card in [lead, *besides] if card]
+    around = site.make(now, sections, cards(found, now))
+    filled = arranging.fill(
+        arranged, list(map(_known, around.cards.values())), (s.pk for s in sections), now
+    )
+    above = [id for id in (filled.lead, *filled.besides) if id is not None]
     page = FrontPage(
-        lead=lead,
-        besides=tuple(besides),
-        river=tuple(newest[:RIVER]),
-        bands=tuple(_bands(around, by_section, set(above))),
-        said=tuple(quotes.telling(above, QUOTES)),
+        lead=around.cards[filled.lead] if filled.lead is not None else None,
+        besides=tuple(around.cards[id] for id in filled.besides),
+        river=tuple(around.cards[id] for id in filled.river),
+        bands=tuple(_bands(around, filled)),
+        said=tuple(quotes.telling(above, QUOTES, chosen=arranged.quotes)),
     )
     return around, page
 
@@ -83,27 +76,24 @@ def _newest(n: int) -> Subquery:
     return Subquery(rows.values("pk")[n : n + 1])
 
 
-def _lead(newest: list[Card], now: datetime) -> Card | None:
-    """The most urgent of the day, the newest among equals; on a quiet day the newest."""
-    fresh = [card for card in newest if now - card.at < FRESH]
-    return min(fresh or newest[:1], key=lambda card: card.urgency, default=None)
+def _newest_ids(sections: Iterable[Section]) -> set[int]:
+    names = [f"newest_{n}" for n in range(OF_A_SECTION)]
+    return {id for section in sections for name in names if (id := getattr(section, name))}
 
 
-def _besides(newest: list[Card], lead: Card | None) -> list[Card]:
-    """What stands beside the lead: breaking first, then by urgency, from the newest."""
-    others = [card for card in newest[: RIVER + 1] if card != lead]
-    chosen = sorted(others, key=lambda card: (not card.breaking, card.urgency))[:BESIDES]
-    return sorted(chosen, key=lambda card: card.picture is None)
+def _known(card: Card) -> arranging.Story:
+    return arranging.Story(
+        id=card.id,
+        at=card.at,
+        section=card.section_id,
+        urgency=card.urgency,
+        breaking=card.breaking,
+        pictured=card.picture is not None,
+    )
 
 
-def _bands(
-    around: Site, by_section: dict[int, list[int | None]], above: set[int]
-) -> Iterable[Band]:
-    for place in around.sections:
-        left = [
-            around.cards[id]
-            for id in by_section[place.id]
-            if id in around.cards and id not in above
-        ]
-        if left:
-            yield Band(place=place, first=left[0], others=tuple(left[1:IN_A_BAND]))
+def _bands(around: Site, filled: Filled) -> Iterable[Band]:
+    places = {place.id: place for place in around.sections}
+    for band in filled.bands:
+        first, *others = (around.cards[id] for id in band.stories)
+        yield Band(place=places[band.section], first=first, others=tuple(others))

@@ -77,21 +77,40 @@ def carrying(quotes: Iterable[int]) -> QuerySet[LiveQuote]:
     )
 
 
-def telling(stories: Sequence[int], number: int) -> list[Said]:
-    """Return words to set large: from each story in turn, each speaker once, none private."""
-    rows = listed().filter(story__in=stories)[:POOL] if stories else []
+def telling(stories: Sequence[int], number: int, *, chosen: Sequence[int] = ()) -> list[Said]:
+    """Return words to set large: those chosen; then from each story in turn, each speaker once.
+
+    Nobody private is quoted, nor words that no live story carries any more.
+    """
+    rows = _public(listed().filter(story__in=stories)[:POOL]) if stories else []
+    picked = _picked(chosen, number) if chosen else []
+    left = [row for row in _in_turn(stories, rows) if row.quote_id not in chosen]
+    by_speaker = {row.attribution: row for row in reversed([*picked, *left])}
+    others = [row for row in left if by_speaker[row.attribution] is row]
+    return [said(row) for row in [*picked, *others][:number]]
+
+
+def _picked(chosen: Sequence[int], number: int) -> list[LiveQuote]:
+    """Quotes by their numbers, in this order, each as the latest publication of it has it."""
+    rows = _public(listed().filter(quote__in=chosen).order_by("published_at", "-pk"))
+    latest = {row.quote_id: row for row in rows}
+    return [latest[quote] for quote in chosen if quote in latest][:number]
+
+
+def _public(rows: Iterable[LiveQuote]) -> list[LiveQuote]:
+    return [row for row in rows if row.speaker_id is None or row.speaker_page]  # type: ignore[attr-defined]  # annotated
+
+
+def _in_turn(stories: Sequence[int], rows: Iterable[LiveQuote]) -> list[LiveQuote]:
+    """From each story one, in the stories' order, then from each a second one."""
     turns: Counter[int] = Counter()
     ranked: list[tuple[int, int, LiveQuote]] = []
     for row in sorted(rows, key=lambda row: row.pk):  # as they stand in their story
-        public = row.speaker_id is None or row.speaker_page
-        if public and len(row.words) in TELLING:
+        if len(row.words) in TELLING:
             ranked.append((turns[row.story_id], stories.index(row.story_id), row))
             turns[row.story_id] += 1
     ranked.sort(key=lambda rank: rank[:2])
-    chosen: dict[str, LiveQuote] = {}
-    for _turn, _place, row in ranked:
-        chosen.setdefault(row.attribution, row)
-    return [said(row) for row in list(chosen.values())[:number]]
+    return [row for _turn, _place, row in ranked]
 
 
 def _with_stories(rows: QuerySet[LiveQuote]) -> QuerySet[LiveQuote]:

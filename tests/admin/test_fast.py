@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Figure, Front, LiveStory, Photo, Stage, Story, Update
+from articles.models import Figure, LiveStory, Photo, Stage, Story, Update
+from articles.publishing import front
 from articles.publishing.roles import PUBLISHER, REPORTER
 from tests.admin.desk import form_in, signed_in
 from tests.builders import a_live_story, a_section, a_story, published
@@ -159,9 +160,9 @@ def test_a_story_is_made_the_lead_and_gives_it_back():
     client = signed_in(PUBLISHER)
 
     sent(client, url("make_lead", live.pk))
-    assert Front.objects.get().lead == live
+    assert front.shown().lead.story == live.pk
     sent(client, url("make_lead", live.pk))
-    assert Front.objects.get().lead is None
+    assert front.shown().lead is None
 
 
 @pytest.mark.parametrize("name", ["update", "end_breaking", "make_lead"])

@@ -19,7 +19,6 @@ from articles.management.demo.accounts import ACCOUNTS
 from articles.management.demo.content import Content
 from articles.management.demo.load import LEAD, load
 from articles.models import (
-    Front,
     Kind,
     LiveQuote,
     LiveStory,
@@ -36,7 +35,7 @@ from articles.models import (
     Version,
     Waiver,
 )
-from articles.publishing import rows
+from articles.publishing import front, rows
 
 pytestmark = [
     pytest.mark.django_db,
@@ -94,11 +93,12 @@ def test_what_the_desk_changed_stays(content: Content):
 
 
 def test_the_lead_that_the_desk_chose_stays(content: Content):
-    Front.objects.update(lead=live("tram-line-4-will-open-two-months-early"))
+    chosen = live("tram-line-4-will-open-two-months-early")
+    front.pin_lead(chosen.pk, by=User.objects.get(username="editor"))
 
     load_again(content)
 
-    assert Front.objects.get().lead.slug == "tram-line-4-will-open-two-months-early"
+    assert front.shown().lead.story == chosen.pk
 
 
 def test_it_is_not_loaded_into_a_real_newsroom(settings):
@@ -183,7 +183,7 @@ def test_something_is_breaking_and_it_is_not_the_lead():
     breaking = LiveStory.objects.breaking(timezone.now()).get()
 
     assert breaking.slug != LEAD
-    assert Front.objects.get().lead.slug == LEAD
+    assert front.shown().lead.story == live(LEAD).pk
 
 
 def test_a_story_is_live_in_each_language():
