@@ -143,6 +143,8 @@ def keys(document: Document, story: int) -> frozenset[str]:
     """Return the keys of every page that shows something of this story."""
     used = uses(document)
     everywhere = ["breaking"] if document.breaking_until else []
+    if document.translation_of:  # pages of its other translations have this key
+        everywhere.append(f"story:{document.translation_of}")
     return frozenset(
         [f"story:{story}", "front", "feed", "sitemap", *everywhere]
         + [f"section:{id}" for id in used.sections]

@@ -13,7 +13,9 @@ from articles.rendering.pictures import Picture
 class Card(NamedTuple):
     """What a list says of a live story.
 
-    at  the moment of its place in lists: first published, or last news in it
+    at              the moment of its place in lists: first published, or last news in it
+    until           when it ends to be breaking
+    translation_of  the story that it says in another language
     """
 
     id: int
@@ -34,6 +36,7 @@ class Card(NamedTuple):
     breaking: bool
     urgency: int
 
+    translation_of: int | None
 
 def card(live: LiveStory, now: datetime) -> Card:
     """Make the card of a live story; costs no query on rows of `LiveStory.objects.cards()`."""
@@ -59,6 +62,7 @@ def card(live: LiveStory, now: datetime) -> Card:
         urgency=live.urgency,
     )
 
+        translation_of=live.translation_of_id,
 
 def cards(rows: Iterable[LiveStory], now: datetime) -> list[Card]:
     return [card(live, now) for live in rows]

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 
 from articles.document.languages import direction
@@ -76,8 +76,20 @@ def around(now: datetime, *, stories: Iterable[int] = (), story: int | None = No
 
     story  the one whose page it is
     """
-    found = LiveStory.objects.cards().filter(pk__in=set(stories)) | LiveStory.objects.breaking(now)
-    return make(now, sections(), cards(found, now), story=story)
+    return make(now, sections(), cards(shown(now, stories), now), story=story)
+
+
+def shown(
+    now: datetime, stories: Iterable[int], *, original: int | None = None
+) -> QuerySet[LiveStory]:
+    """The live stories that a page shows cards of: its own choice, and what is breaking.
+
+    original  with this one, and with all that say it in another language
+    """
+    wanted = Q(pk__in={*stories, original or 0})
+    if original:
+        wanted |= Q(translation_of=original)
+    return LiveStory.objects.cards().filter(wanted) | LiveStory.objects.breaking(now)
 
 
 def make(

@@ -68,8 +68,8 @@ class Share(NamedTuple):
 class Publicity:
     """What the public knows of a story beside its words: its address and its dates.
 
-    pictures  what `LiveStory.pictures` holds, by photo id
     address   from the name of a rendition to where this page gets it
+    pictures  what `LiveStory.pictures` holds, by photo id
     """
 
     story: int | None
@@ -78,8 +78,8 @@ class Publicity:
     updated: datetime | None
     corrections: Sequence[Mapping[str, str]] = ()
     related: Sequence[int] = ()
-    pictures: Mapping[str, Any]
     address: Address = pictures.public
+    pictures: Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
