@@ -25,11 +25,13 @@ from articles.models import (
     LiveStory,
     Notice,
     Publication,
+    Status,
     Story,
     Version,
     Visibility,
 )
 from articles.publishing import (
+    archive,
     audit,
     due,
     live,
@@ -135,8 +137,10 @@ def switched(press: Press, move: Move, kind: Kind, freeze: Freeze) -> Publicatio
     waiving.close(story, found, by=press.by, now=now)
     due.close(publication, press.schedule, now)
     section, keys = current.section_id if current else None, _keys(current)
+    was_live = current is not None and current.status == Status.LIVE
     current = live.switch(current, publication)
     keys |= _keys(current) | _navigation(section, current)
+    keys |= archive.keys(current, was_live=was_live)
     _tell_caches(keys, kind, now)
     if kind in live.WITHDRAWN:
         _withhold_earlier(publication)
@@ -230,7 +234,8 @@ def _keys(current: LiveStory | None) -> frozenset[str]:
     own = LiveQuote.objects.filter(story=current).order_by().values("quote")
     said = LiveQuote.objects.filter(quote__in=own).values_list("quote_id", "speaker_id")
     ids = [(f"quote:{quote}", f"person:{speaker}") for quote, speaker in said if speaker]
-    return derive.keys(current.version.document, current.pk).union(*ids)
+    put_right = {"corrections"} if current.put_right.exists() else set()
+    return derive.keys(current.version.document, current.pk).union(put_right, *ids)
 
 
 def _navigation(before: int | None, current: LiveStory) -> frozenset[str]:

@@ -5,6 +5,7 @@ pictures, search, old addresses. `publish` decides whether and what; this module
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db.models import Model
 
@@ -13,6 +14,7 @@ from articles.document.schema import Document, Index
 from articles.models import (
     Kind,
     LiveAuthor,
+    LiveCorrection,
     LivePhoto,
     LiveQuote,
     LiveSource,
@@ -23,7 +25,16 @@ from articles.models import (
     Quote,
     Status,
 )
-from articles.publishing import addresses, merged, pictures, quote_search, related, search
+from articles.models.versions import WITH_NOTE
+from articles.publishing import (
+    addresses,
+    archive,
+    merged,
+    pictures,
+    quote_search,
+    related,
+    search,
+)
 
 #: Kinds that are news to readers: they move the story's "updated" time and its place in lists.
 NEWS = frozenset({Kind.FIRST, Kind.UPDATE, Kind.ROLL_BACK})
@@ -49,6 +60,8 @@ def switch(live: LiveStory | None, publication: Publication) -> LiveStory:
         _empty(live)
     _date(live, publication)
     live.save()
+    _put_right(live, publication)
+    archive.count(live)
     _index(live, document if live.status == Status.LIVE else Document())
     return live
 
@@ -81,6 +94,7 @@ def _describe(live: LiveStory, document: Document) -> None:
     lead = derive.lead(document)
     live.section_id = document.section
     live.language = document.language
+    live.translation_of_id = document.translation_of
     live.kicker = document.kicker
     live.headline = document.headline
     live.standfirst = derive.summary(document)
@@ -94,21 +108,36 @@ def _describe(live: LiveStory, document: Document) -> None:
 def _empty(live: LiveStory) -> None:
     """Leave nothing of a withdrawn story in the live row but its address and its dates."""
     live.section = live.breaking_until = live.lead_photo = live.corrected_at = None
-    live.translation_of_id = document.translation_of
+    live.translation_of = None
     live.kicker = live.headline = live.standfirst = live.byline = ""
     live.pictures, live.related, live.corrections = {}, [], []
+
+
+def _put_right(live: LiveStory, publication: Publication) -> None:
+    """Keep the list of corrections: what a withdrawn story had in it goes, its notice stays."""
+    kind = Kind(publication.kind)
+    if kind in WITHDRAWN:
+        LiveCorrection.objects.filter(story=live).delete()
+    if kind in WITH_NOTE:
+        LiveCorrection.objects.create(
+            story=live,
+            publication=publication,
+            kind=kind,
+            at=publication.at,
+            note=publication.note,
+        )
 
 
 def _index(live: LiveStory, document: Document) -> None:
     """Write anew what other pages find the story by."""
     used = derive.uses(document)
-    _set(LiveSource, live, "source_id", used.sources)
-    _set(LiveTopic, live, "topic_id", used.topics)
-    _set(LiveAuthor, live, "author_id", (byline.author for byline in document.bylines))
+    authors = (byline.author for byline in document.bylines)
+    _set(LiveSource, live, "source_id", used.sources, listed_at=live.listed_at)
+    _set(LiveTopic, live, "topic_id", used.topics, listed_at=live.listed_at)
+    _set(LiveAuthor, live, "author_id", authors, listed_at=live.listed_at)
     _set(LivePhoto, live, "photo_id", used.photos)
     quote_search.forget(live)
     LiveQuote.objects.filter(story=live).delete()
-    live.translation_of = None
     quote_search.index(LiveQuote.objects.bulk_create(_quotes(live, document)))
     if live.status == Status.LIVE:
         search.index(live, document)
@@ -118,10 +147,14 @@ def _index(live: LiveStory, document: Document) -> None:
         search.forget(live)
 
 
-def _set(model: type[Model], live: LiveStory, column: str, ids: Iterable[int]) -> None:
+def _set(
+    model: type[Model], live: LiveStory, column: str, ids: Iterable[int], **place: datetime
+) -> None:
     rows = model._default_manager.filter(story=live)
     rows.delete()
-    model._default_manager.bulk_create(model(story=live, **{column: id}) for id in sorted(set(ids)))
+    model._default_manager.bulk_create(
+        model(story=live, **{column: id}, **place) for id in sorted(set(ids))
+    )
 
 
 def _quotes(live: LiveStory, document: Document) -> Iterable[LiveQuote]:

@@ -1,5 +1,6 @@
 """Public addresses of everything but stories (those know their own), and their absolute form."""
 
+from datetime import date
 from urllib.parse import quote as percent_encoded
 
 from django.conf import settings
@@ -9,6 +10,11 @@ SEARCH = "/search/"
 QUOTES = "/quotes/"
 FEED = "/feed.rss"
 SITEMAP = "/sitemap.xml"
+NINJS = "/api/ninjs/"
+BREAKING = "/breaking.json"
+ARCHIVE = "/archive/"
+LATEST = "/latest/"
+CORRECTIONS = "/corrections/"
 
 
 def section(slug: str) -> str:
@@ -36,6 +42,27 @@ def source(slug: str) -> str:
 
 
 def quote(id: int) -> str:
+def topic(slug: str) -> str:
+    """Of a topic, whose slug may be of any script."""
+    return f"/topics/{percent_encoded(slug)}/"
+
+
+def author(slug: str) -> str:
+    return f"/authors/{slug}/"
+
+
+def archive_year(year: int) -> str:
+    return f"/archive/{year:04}/"
+
+
+def archive_month(month: date) -> str:
+    return f"/archive/{month:%Y/%m}/"
+
+
+def archive_day(day: date) -> str:
+    return f"/archive/{day:%Y/%m/%d}/"
+
+
     return f"/quotes/{id}/"
 
 

@@ -44,6 +44,10 @@ def _after_epoch(microseconds: int) -> datetime:
 
 #: Stories: by their moment in lists.
 LISTED = Order("listed_at", "pk", _since_epoch, _after_epoch)
+#: Stories of a topic, an author or a source: the same, by its rows (`LiveStory.objects.of_topic`).
+PLACED = Order("placed_at", "placed", _since_epoch, _after_epoch)
+#: Stories of a day: by the moment of their first publication.
+FIRST = Order("first_published_at", "pk", _since_epoch, _after_epoch)
 #: Working copies: the last saved, or the next due, first.
 SAVED = Order("saved_at", "pk", _since_epoch, _after_epoch)
 DUE = Order("due", "pk", _since_epoch, _after_epoch, lowest_first=True)

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from articles.document import derive
 from articles.models import (
+    LiveCorrection,
+    LiveDay,
     LivePhoto,
     LiveQuote,
     LiveSource,
@@ -35,6 +37,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 PUBLIC = (
     LiveStory,
+    LiveCorrection,
+    LiveDay,
     LiveQuote,
     LiveSource,
     LiveTopic,

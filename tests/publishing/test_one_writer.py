@@ -12,6 +12,8 @@ from tests.watching import watched
 
 LIVE = {
     "LiveAuthor",
+    "LiveCorrection",
+    "LiveDay",
     "LivePhoto",
     "LiveQuote",
     "LiveSource",
