@@ -34,9 +34,10 @@ class Card(NamedTuple):
     updated: bool
     corrected: bool
     breaking: bool
+    until: datetime | None
     urgency: int
-
     translation_of: int | None
+
 
 def card(live: LiveStory, now: datetime) -> Card:
     """Make the card of a live story; costs no query on rows of `LiveStory.objects.cards()`."""
@@ -59,10 +60,11 @@ def card(live: LiveStory, now: datetime) -> Card:
         updated=live.listed_at > live.first_published_at,
         corrected=live.corrected_at is not None,
         breaking=breaking,
+        until=live.breaking_until,
         urgency=live.urgency,
+        translation_of=live.translation_of_id,
     )
 
-        translation_of=live.translation_of_id,
 
 def cards(rows: Iterable[LiveStory], now: datetime) -> list[Card]:
     return [card(live, now) for live in rows]

@@ -19,6 +19,8 @@ from articles.publishing import house
 
 #: Kept by whoever likes, asked for again each time: a withdrawn story is gone at the next request.
 REVALIDATED = "public, max-age=0, must-revalidate"
+#: What many open pages ask for again and again: whoever stands between keeps it for seconds.
+POLLED = "public, max-age=5, s-maxage=5, must-revalidate"
 
 _KEY = re.compile(r"[a-z]+(?::[0-9]+)?\Z")
 
@@ -52,13 +54,14 @@ def answer(
     *,
     keys: Iterable[str],
     named: Iterable[str] = (),
+    cache: str = REVALIDATED,
 ) -> HttpResponseBase:
     """Make a response public: keys, validators, and 304 for who has these bytes already."""
     own, further = sorted({house.KEY, *keys}), sorted(set(named) - set(keys))
     if wrong := [key for key in [*own, *further] if not _KEY.match(key)]:
         raise ValueError(f"Not keys of pages: {wrong}")
     response.headers["Surrogate-Key"] = " ".join([*own, *map(seal, further)])
-    response.headers["Cache-Control"] = REVALIDATED
+    response.headers["Cache-Control"] = cache
     etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     response.headers["ETag"] = etag
     if response.status_code != 200:

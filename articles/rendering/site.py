@@ -21,6 +21,8 @@ from articles.rendering.cards import Card, cards
 
 #: On every page: the strip of what is breaking may come, change or go.
 KEYS = frozenset({"breaking", "sections"})
+#: So many stand in the strip; more would push the page away.
+MOST_BREAKING = 3
 
 
 class Place(NamedTuple):
@@ -66,9 +68,9 @@ class Site:
         return replace(self, language=house.spoken(language, self.language))
 
     @property
-    def strip(self) -> Card | None:
-        """What the strip above the page shows: never the story one is reading."""
-        return next((card for card in self.breaking if card.id != self.story), None)
+    def strip(self) -> list[Card]:
+        """What the strip above the page shows, newest first: never the story one is reading."""
+        return [card for card in self.breaking[:MOST_BREAKING] if card.id != self.story]
 
 
 def around(now: datetime, *, stories: Iterable[int] = (), story: int | None = None) -> Site:

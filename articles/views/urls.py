@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.views import converters, feeds, lists, people, quotes, search, shared, stories
+from articles.views import breaking, converters, feeds, lists, people, quotes, search, shared, stories
 
 converters.register()
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("sitemaps/pages.xml", feeds.sitemap_pages, name="sitemap-pages"),
     path("sitemaps/quotes-<number:number>.xml", feeds.sitemap_quotes, name="sitemap-quotes"),
     path("sitemaps/<month:first>.xml", feeds.sitemap_month, name="sitemap-month"),
+    path("breaking.json", breaking.breaking, name="breaking"),
     path("robots.txt", feeds.robots, name="robots"),
     path("favicon.ico", feeds.favicon, name="favicon"),
     path(".well-known/security.txt", feeds.security_txt, name="security-txt"),

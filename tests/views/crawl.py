@@ -11,7 +11,7 @@ from django.test import Client
 _ADDRESS = re.compile(r'(?:href|src)="([^"]*)"|<(?:loc|link)>([^<]*)<')
 #: Where a walk begins: from here every other address can be reached.
 STARTS = ["/", "/robots.txt", "/favicon.ico", "/.well-known/security.txt", "/feed.rss"]
-STARTS += ["/sitemap.xml", "/search/?q=paris", "/search/?q=", "/nowhere/"]
+STARTS += ["/breaking.json", "/sitemap.xml", "/search/?q=paris", "/search/?q=", "/nowhere/"]
 
 
 def walk(client: Client, *starts: str) -> Iterator[tuple[str, Any]]:
