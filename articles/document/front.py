@@ -128,6 +128,8 @@ def fill(
     sections  those with something live, in the desk's order
     """
     pinned = _Pinned.of(arrangement, {story.id: story for story in live}, now)
+    if len(pinned.above) == len(live):
+        pinned = pinned.moved_up()
     free = [story for story in live if story.id not in pinned.above]
     breaking = [story for story in free if story.breaking]
     lead = pinned.lead
@@ -152,6 +154,13 @@ class _Pinned(NamedTuple):
     @property
     def above(self) -> set[int]:
         return {story for story in (self.lead, *self.besides) if story is not None}
+
+    def moved_up(self) -> "_Pinned":
+        """The same with a lead, where nothing else is live than what stands beside it."""
+        if self.lead is not None or not self.above:
+            return self
+        first, *rest = (story for story in self.besides if story is not None)
+        return self._replace(lead=first, besides=tuple(rest))
 
     @classmethod
     def of(cls, arrangement: Arrangement, live: Mapping[int, Story], now: datetime) -> "_Pinned":
