@@ -1,7 +1,7 @@
 # Newsroom. `make run` starts the demo, `make test` runs every test; both set themselves up.
 
 .DEFAULT_GOAL := help
-.PHONY: help run new test soak bench quotes lock format setup setup-dev clean-demo
+.PHONY: help run new test soak bench quotes messages lock format setup setup-dev clean-demo
 
 PY := .venv/bin/python
 UV := .uv/bin/python -m uv
@@ -28,6 +28,9 @@ bench: setup-dev  ## measure what the documentation promises
 
 quotes: setup-dev  ## score the quotation finder by language; PASSAGES=dir for other passages
 	@$(PY) -m tests.document.quotations.scores $(PASSAGES)
+
+messages: setup-dev  ## bring the translations of what readers meet up to date, and compile them
+	@$(PY) -m tests.messages
 
 format: setup-dev  ## lay the code out
 	@$(PY) -m ruff format . && $(PY) -m ruff check --fix .

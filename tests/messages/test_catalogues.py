@@ -1,0 +1,58 @@
+"""Every word that readers meet is translated, and compiled as it was translated."""
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from django.conf import settings
+
+from tests.messages import catalogues, words
+
+pytestmark = pytest.mark.parametrize("language", catalogues.LANGUAGES)
+
+
+def texts(catalogue: Catalog) -> dict[tuple[str, str], str]:
+    return {
+        (message.context or "", str(message.id)): str(message.string)
+        for message in catalogue
+        if message.id
+    }
+
+
+def test_a_catalogue_has_the_words_of_the_source_and_no_others(language):
+    """Where this fails: make messages, and translate what it names."""
+    assert texts(catalogues.read(language)).keys() == texts(words.catalogue()).keys()
+
+
+def test_everything_is_translated_with_its_placeholders_and_in_every_number(language):
+    assert catalogues.wrong(catalogues.read(language)) == []
+
+
+def test_what_is_compiled_is_what_was_translated(language):
+    translated = {id: said for id, said in texts(catalogues.read(language)).items() if said}
+
+    assert texts(catalogues.compiled(language)) == translated
+
+
+def test_the_language_is_one_that_readers_may_be_spoken_to_in(language):
+    assert language in dict(settings.LANGUAGES)
+
+
+def test_what_only_the_desk_says_stays_out(language):
+    assert not {"Save settings", "Sign in", "Publish"} & {
+        id for _context, id in texts(catalogues.read(language))
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "translation", "says"),
+    [
+        ("Close", "", "No translation"),
+        ("%(name)s said", "%(nom)s a dit", "Other placeholders"),
+        ("On <bdi>%(topic)s</bdi>", "Sur %(topic)s", "Other placeholders"),
+        (("%(count)s day", "%(count)s days"), ("ein Tag", "viele Tage", "3"), "number of"),
+    ],
+)
+def test_what_is_wrong_is_named(language, one, translation, says):
+    catalogue = Catalog("de")
+    catalogue[one if isinstance(one, str) else one[0]] = Message(one, translation)
+
+    assert says.lower() in " ".join(catalogues.wrong(catalogue)).lower()
