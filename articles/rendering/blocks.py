@@ -5,21 +5,19 @@ A new kind of block is one function here and one template in site/blocks/.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from itertools import groupby, takewhile
 from typing import Any, NamedTuple
 
 from articles.document import derive, schema
 from articles.document.schema import Document, Index
-from articles.rendering import markup, notes, words
+from articles.rendering import markup, notes, updates, words
 from articles.rendering.cards import Card
 from articles.rendering.markup import Paragraph
 from articles.rendering.notes import Note
 from articles.rendering.pages import Pages
 from articles.rendering.pictures import Address, Picture, picture
-
-EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
 class Shown(NamedTuple):
@@ -106,22 +104,24 @@ class ReadAlso(NamedTuple):
 
 class Entry(NamedTuple):
     id: str
+    mark: str
     at: datetime | None
     headline: str
     paragraphs: tuple[NotedParagraph, ...]
 
 
 class Updates(NamedTuple):
-    """Entries that stand together, newest first."""
+    """The entries of a story, newest first, and how a page that is open offers new ones."""
 
     id: str
     entries: tuple[Entry, ...]
+    offers: Mapping[str, str]
 
 
 def body(case: Case) -> list[Shown]:
     """Return the blocks to print, in order; what has nothing to show is left out."""
     shown: list[Shown] = []
-    for kind, together in groupby(case.document.blocks, type):
+    for kind, together in groupby(updates.gathered(case.document.blocks), type):
         shown.extend(SHOW[kind](case, list(together)))
     return shown
 
@@ -138,6 +138,21 @@ def figure(case: Case, block: schema.Figure) -> Figure | None:
         alt=case.records.alt(block),
         caption=case.records.caption(block),
         credit=words.credit(case.records.credit(block), photo.digital_source_type),
+    )
+
+
+def entries(case: Case, blocks: Sequence[schema.Update]) -> tuple[Entry, ...]:
+    """Return the entries that have something to say, newest first."""
+    return tuple(
+        Entry(
+            block.id,
+            updates.mark(block, case.found),
+            block.at,
+            block.headline,
+            _noted(case, markup.paragraphs(block.html, block.id, case.marking)),
+        )
+        for block in updates.newest_first(blocks)
+        if block.headline or block.html
     )
 
 
@@ -174,19 +189,9 @@ def _read_also(case: Case, blocks: Sequence[schema.ReadAlso]) -> Iterator[Shown]
 
 
 def _updates(case: Case, blocks: Sequence[schema.Update]) -> Iterator[Shown]:
-    newest = sorted(blocks, key=lambda block: block.at or EARLIEST, reverse=True)
-    entries = tuple(
-        Entry(
-            block.id,
-            block.at,
-            block.headline,
-            _noted(case, markup.paragraphs(block.html, block.id, case.marking)),
-        )
-        for block in newest
-        if block.headline or block.html
-    )
-    if entries:
-        yield Shown("site/blocks/update.html", Updates(blocks[0].id, entries), blocks[0].id)
+    if shown := entries(case, blocks):
+        block = Updates(blocks[0].id, shown, updates.offers())
+        yield Shown("site/blocks/update.html", block, block.id)
 
 
 #: How each kind of block is printed; neighbours of one kind are printed together.

@@ -30,7 +30,7 @@ from articles.rendering import (
     translations,
     words,
 )
-from articles.rendering.blocks import Case, Figure, Shown
+from articles.rendering.blocks import Case, Figure, Shown, Updates
 from articles.rendering.cards import Card, cards
 from articles.rendering.know import Quoted, Relied
 from articles.rendering.pictures import Address
@@ -115,6 +115,11 @@ class StoryPage:
     picks: tuple[Card, ...]
     related: tuple[Card, ...]
     structured: str
+
+    @property
+    def followed(self) -> bool:
+        """Whether the story goes on in entries, which pages that are open ask for."""
+        return any(isinstance(shown.block, Updates) for shown in self.body)
 
     @property
     def updated_same_day(self) -> bool:

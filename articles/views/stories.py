@@ -19,7 +19,7 @@ def story(request: HttpRequest, day: date, slug: str) -> HttpResponseBase:
     """One live story. What is not public answers as what does not exist."""
     live = LiveStory.objects.at(day, slug).first()
     if live is None:
-        return _moved(day, slug)
+        return moved(day, slug)
     return SHOW[Status(live.status)](request, live)
 
 
@@ -58,9 +58,9 @@ def _taken_down(request: HttpRequest, live: LiveStory) -> HttpResponseBase:
 SHOW = {Status.LIVE: _live, Status.RETRACTED: _retracted, Status.TAKEN_DOWN: _taken_down}
 
 
-def _moved(day: date, slug: str) -> HttpResponseBase:
-    """Lead from an old address to where the story is now."""
+def moved(day: date, slug: str, below: str = "") -> HttpResponseBase:
+    """Lead from an old address, or one below it, to where the story is now."""
     old = Redirect.objects.filter(date=day, slug=slug).select_related("story").first()
     if old is None:
         raise Http404
-    return HttpResponsePermanentRedirect(old.story.url)
+    return HttpResponsePermanentRedirect(old.story.url + below)

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from articles.views import breaking, converters, feeds, lists, people, quotes, search, shared, stories
+from articles.views import (
+    breaking,
+    converters,
+    feeds,
+    lists,
+    live,
+    people,
+    quotes,
+    search,
+    shared,
+    stories,
+)
 
 converters.register()
 
@@ -32,5 +43,6 @@ urlpatterns = [
         name="shared-picture",
     ),
     path("<day:day>/<name:slug>/", stories.story, name="story"),
+    path("<day:day>/<name:slug>/updates.json", live.updates, name="updates"),
     path("<name:slug>/", lists.section, name="section"),
 ]

@@ -1,0 +1,48 @@
+"""What a page asks that is open while its story goes on: which entries there are by now."""
+
+from datetime import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import override
+
+from articles.document import schema
+from articles.models import LiveStory
+from articles.rendering import pages, pictures
+from articles.rendering.blocks import Case, Entry, entries
+from articles.rendering.site import Site
+
+ENTRY = "site/blocks/entry.html"
+#: So many entries come with their words. Whoever needs an older one takes it from the story's page.
+NEWEST = 20
+
+
+def updates(live: LiveStory, now: datetime) -> list[dict[str, str]]:
+    """Return the entries of a live story, newest first: id, mark, and the newest ones' HTML."""
+    document = live.document
+    case = Case(
+        document=document,
+        pages=pages.pages(document),
+        cards={},
+        pictures=live.pictures,
+        address=pictures.public,
+    )
+    inside = Site(now=now).speaking(document.language)
+    blocks = [block for block in document.blocks if isinstance(block, schema.Update)]
+    context = {
+        "site": inside,
+        "story": {"day": timezone.localtime(live.first_published_at).date()},
+    }
+    with override(inside.language):
+        found = entries(case, blocks)
+        return [
+            {"id": entry.id, "mark": entry.mark} | _html(entry, context, number)
+            for number, entry in enumerate(found)
+        ]
+
+
+def _html(entry: Entry, context: dict[str, Any], number: int) -> dict[str, str]:
+    if number >= NEWEST:
+        return {}
+    return {"html": render_to_string(ENTRY, context | {"entry": entry})}
