@@ -14,9 +14,11 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection, transaction
+from django.template.backends.django import Template
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from articles.document.walltime import When
 from articles.models import Desk, LiveStory, Section, Stage, Status, Story
@@ -190,6 +192,13 @@ def url_of(page: str, story: Story) -> str:
     return reverse(f"admin:articles_story_{page}", args=args)
 
 
+@pytest.fixture
+def unprinted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a page is there is decided before it is printed; printing is tried elsewhere."""
+    monkeypatch.setattr(Template, "render", lambda *_: SafeString(""))
+
+
+@pytest.mark.usefixtures("unprinted")
 @pytest.mark.parametrize(
     ("walker", "name"), [(name, name) for name in WALKERS], indirect=["walker"]
 )
