@@ -20,7 +20,7 @@ from articles.publishing import house
 #: Kept by whoever likes, asked for again each time: a withdrawn story is gone at the next request.
 REVALIDATED = "public, max-age=0, must-revalidate"
 #: What many open pages ask for again and again: whoever stands between keeps it for seconds.
-POLLED = "public, max-age=5, s-maxage=5, must-revalidate"
+POLLED = "public, max-age=0, s-maxage=5, must-revalidate"
 
 _KEY = re.compile(r"[a-z]+(?::[0-9]+)?\Z")
 

@@ -79,8 +79,9 @@ function leadTo(entry, asked) {
   const { top } = entry.getBoundingClientRect();
   const seen = top >= 0 && top < innerHeight * 0.8;
   offer.replaceChildren();
-  entry.tabIndex = -1;
-  if (!seen) {
+  if (seen) {
+    entry.tabIndex = -1;
+  } else {
     const link = document.createElement("a");
     Object.assign(link, { href: `#${entry.id}`, textContent: offer.dataset.newest });
     link.addEventListener("click", () => setTimeout(() => link.remove()));
@@ -111,7 +112,7 @@ function renumber(entry) {
   for (const words of entry.querySelectorAll("[data-n]")) words.dataset.n = now(words.dataset.n);
   for (const target of entry.querySelectorAll("[id^=n],[id^=q]")) target.id = now(target.id);
   for (const link of entry.querySelectorAll('[href^="#n"],[href^="#q"]')) {
-    link.hash = now(link.hash);
+    link.setAttribute("href", now(link.getAttribute("href")));
     if (link.ariaLabel) link.ariaLabel = now(link.ariaLabel);
     if (link.matches(".ref,.back")) link.textContent = now(link.textContent);
   }
