@@ -1,7 +1,7 @@
 # Newsroom. `make run` starts the demo, `make test` runs every test; both set themselves up.
 
 .DEFAULT_GOAL := help
-.PHONY: help run new test soak bench quotes messages lock format setup setup-dev clean-demo
+.PHONY: help run new test soak bench quotes related messages lock format setup setup-dev clean-demo
 
 PY := .venv/bin/python
 UV := .uv/bin/python -m uv
@@ -31,6 +31,9 @@ quotes: setup-dev  ## score the quotation finder by language; PASSAGES=dir for o
 
 messages: setup-dev  ## bring the translations of what readers meet up to date, and compile them
 	@$(PY) -m tests.messages
+
+related: setup-dev  ## score the related stories of the demo newsroom by labels
+	@exec $(PY) -m pytest -q tests/management/test_related_quality.py
 
 format: setup-dev  ## lay the code out
 	@$(PY) -m ruff format . && $(PY) -m ruff check --fix .

@@ -21,6 +21,7 @@ WEIGHTS: Mapping[str, float] = {"person": 2.5, "topic": 4.0, "source": 1.0, "wor
 SECTION = 0.2
 #: So much must be in common in a newsroom of GROWN stories; one with fewer has little else to show.
 LEAST, GROWN = 1.0, 40
+FLOOR = 0.25  # more than a section and a word that may be rare by chance
 #: Rarity counts for more than in proportion: what many have ties nothing, even taken together.
 STEEP = 3
 #: Among FEWEST stories or fewer it is not known what is rare, and before PROVEN not well.
@@ -76,9 +77,9 @@ def ranked(
     stories  how many are live
     Among equals the newer comes first. Never the story itself.
     """
-    least = LEAST * min(1.0, stories / GROWN)
+    least = max(FLOOR, LEAST * min(1.0, stories / GROWN))
     scored = [(score(story, other, rarities), other) for other in others if other.id != story.id]
-    scored = [pair for pair in scored if pair[0] > 0 and pair[0] >= least]
+    scored = [pair for pair in scored if pair[0] >= least]
     scored.sort(key=lambda pair: (pair[0], pair[1].listed_at, pair[1].id), reverse=True)
     return [other.id for _, other in scored]
 

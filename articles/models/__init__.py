@@ -19,6 +19,7 @@ from articles.models.blocks import (
     Update,
 )
 from articles.models.desk import Autosave, Binned, Desk, DeskEntry, Judgement, SavedFilter
+from articles.models.found import LiveAlone, LiveWord, Spelling, SpellingKey
 from articles.models.front import Front, FrontPublication, FrontVersion
 from articles.models.house import SiteSettings
 from articles.models.likenesses import PersonLikeness, QuoteLikeness, QuoteRun
@@ -86,6 +87,7 @@ __all__ = [
     "Hold",
     "Judgement",
     "Kind",
+    "LiveAlone",
     "LiveAuthor",
     "LiveCorrection",
     "LiveDay",
@@ -94,6 +96,7 @@ __all__ = [
     "LiveSource",
     "LiveStory",
     "LiveTopic",
+    "LiveWord",
     "NameWord",
     "Named",
     "NotSpeech",
@@ -128,6 +131,8 @@ __all__ = [
     "Section",
     "SiteSettings",
     "Source",
+    "Spelling",
+    "SpellingKey",
     "Stage",
     "Status",
     "Story",

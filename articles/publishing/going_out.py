@@ -138,14 +138,14 @@ def switched(press: Press, move: Move, kind: Kind, freeze: Freeze) -> Publicatio
     due.close(publication, press.schedule, now)
     section, keys = current.section_id if current else None, _keys(current)
     was_live = current is not None and current.status == Status.LIVE
+    beside = current.related if current else []
     current = live.switch(current, publication)
     keys |= _keys(current) | _navigation(section, current)
     keys |= archive.keys(current, was_live=was_live)
     _tell_caches(keys, kind, now)
     if kind in live.WITHDRAWN:
         _withhold_earlier(publication)
-    if current.related:
-        tasks.relate.enqueue(current.related)
+    tasks.relate.enqueue([current.pk, *beside])
     _tell(publication, story, press)
     return publication
 

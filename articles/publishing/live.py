@@ -141,10 +141,10 @@ def _index(live: LiveStory, document: Document) -> None:
     quote_search.index(LiveQuote.objects.bulk_create(_quotes(live, document)))
     if live.status == Status.LIVE:
         search.index(live, document)
-        live.related = related.find(live)
-        live.save(update_fields=["related"])
+        related.note(live)
     else:
         search.forget(live)
+        related.forget(live)
 
 
 def _set(

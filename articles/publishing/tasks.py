@@ -26,5 +26,8 @@ def sweep_files() -> int:
 
 @task
 def relate(story_ids: list[int]) -> int:
-    """Score the related stories of what a new publication belongs beside."""
-    return related.refresh(story_ids, now=timezone.now())
+    """Score anew what belongs beside a published story and those it concerns.
+
+    story_ids  the story, then what stood beside it before
+    """
+    return related.refresh(related.touched(story_ids), now=timezone.now())

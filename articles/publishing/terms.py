@@ -8,7 +8,7 @@ dictionary or query syntax ever meets a reader's words.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
@@ -35,6 +35,7 @@ STEMMERS = {
     "tr": "turkish",
 }
 MAX_WORD = 60
+KEPT = 20_000  # stems: most words of a text were in the one before it
 
 _WORD = re.compile(r"\w+")
 # Scripts that part no words: Han, Kana, Hangul, Thai and their neighbours go by pairs of letters.
@@ -92,12 +93,22 @@ def fold(text: str) -> str:
 def stem(word: str, language: str) -> str:
     """Return the stem of a folded word; words of languages without a stemmer stay whole."""
     algorithm = STEMMERS.get(language.partition("-")[0])
-    return fold(_stemmer(algorithm).stemWord(word)) if algorithm else word
+    return _stemmed(word, algorithm) if algorithm else word
+
+
+def is_unparted(word: str) -> bool:
+    """Whether a folded word is of a script that parts no words."""
+    return bool(_UNPARTED.search(word))
 
 
 def token(word: str) -> str:
     """Write a word so that every database takes it for one plain word."""
     return word if word.isascii() and word.isalnum() else "u" + word.encode().hex()
+
+
+@lru_cache(maxsize=KEPT)
+def _stemmed(word: str, algorithm: str) -> str:
+    return fold(_stemmer(algorithm).stemWord(word))
 
 
 @cache
@@ -110,7 +121,7 @@ def _placed(folded: str) -> Iterator[tuple[str, int, int]]:
     for match in _WORD.finditer(folded):
         start, end = match.span()
         word = match.group().replace("_", "")[:MAX_WORD]
-        if word and _UNPARTED.search(word):
+        if word and is_unparted(word):
             for at in range(max(len(word) - 1, 1)):
                 pair = word[at : at + _PAIR]
                 yield pair, min(start + at, end - 1), min(start + at + len(pair), end)

@@ -9,7 +9,7 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from articles.models import triggers
-from articles.publishing import desk_search, quote_search, roles
+from articles.publishing import desk_search, quote_search, related, roles
 
 
 def put_in_order(using: str, **_: Any) -> None:
@@ -23,6 +23,7 @@ def put_in_order(using: str, **_: Any) -> None:
         roles.install(using)
         quote_search.catch_up()
         desk_search.catch_up()
+        related.catch_up()
 
 
 def check_database(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:

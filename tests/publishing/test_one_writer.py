@@ -11,6 +11,7 @@ from tests import builders as a
 from tests.watching import watched
 
 LIVE = {
+    "LiveAlone",
     "LiveAuthor",
     "LiveCorrection",
     "LiveDay",
@@ -19,6 +20,7 @@ LIVE = {
     "LiveSource",
     "LiveStory",
     "LiveTopic",
+    "LiveWord",
     "Publication",
     "Redirect",
     "SearchEntry",
