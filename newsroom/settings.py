@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
+from articles.document import embeds
 from newsroom import database, keys, logs, site
 from newsroom.environment import Environment
 
@@ -268,10 +269,15 @@ STORAGES = {
     "staticfiles": {"BACKEND": "newsroom.assets.GatheredStorage"},
 }
 
-# What readers' browsers may load: our own files, and pictures from where MEDIA_URL points
+# What readers' browsers may load: our own files, pictures from where MEDIA_URL points, and players
+# from the hosts that the settings name, once a reader has asked for one
+EMBED_HOSTS = site.players(
+    env.list("EMBED_HOSTS", default=sorted(embeds.HOSTS) if DEMO else []), embeds.HOSTS
+)
 SECURE_CSP = {
     "default-src": [CSP.SELF],
     "img-src": [CSP.SELF, *site.origins(MEDIA_URL)],
+    "frame-src": [f"https://{name}" for name in EMBED_HOSTS] or [CSP.NONE],
     "object-src": [CSP.NONE],
     "base-uri": [CSP.NONE],
     "form-action": [CSP.SELF],

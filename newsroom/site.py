@@ -65,6 +65,16 @@ def origins(url: str) -> list[str]:
     return [f"{parts.scheme}://{parts.netloc}"] if parts.netloc else []
 
 
+def players(hosts: list[str], known: frozenset[str]) -> list[str]:
+    """Return the hosts whose players readers may start; refuse one that no embed comes from."""
+    if unknown := sorted(set(hosts) - known):
+        raise ImproperlyConfigured(
+            f"EMBED_HOSTS names {', '.join(unknown)}. "
+            f"Players come from: {', '.join(sorted(known))}."
+        )
+    return list(dict.fromkeys(hosts))
+
+
 def mailer(env: Env, *, demo: bool) -> dict[str, Any]:
     """Return Django's settings for one mailer from EMAIL_URL; the demo prints its mail."""
     url = env.str("EMAIL_URL", default="consolemail://" if demo else "smtp://localhost:25")

@@ -4,10 +4,10 @@ import html as entities
 import re
 from collections.abc import Iterator, Mapping
 
-from articles.document import lengths, links, numbers, prose, spellings
+from articles.document import embeds, lengths, links, numbers, prose, spellings
 from articles.document.finding import ADVICE, Case, Finding, short
 from articles.document.links import Trouble
-from articles.document.schema import QuoteBlock, ReadAlso, Text, Update
+from articles.document.schema import Embed, FactBox, QuoteBlock, ReadAlso, Text, Update
 from articles.document.text import gettext_noop
 
 MOST_FIGURES = 5  # advice that nobody reads to its end is no advice
@@ -27,6 +27,9 @@ TITLES: Mapping[str, str] = {
     "photo-without-caption": gettext_noop("A picture has no caption"),
     "ai-undeclared": gettext_noop("A picture is marked as made with AI, and readers are not told"),
     "read-also-not-live": gettext_noop("READ ALSO points at a story that readers cannot open"),
+    "fact-unsourced": gettext_noop("A line of a fact box names no source"),
+    "embed-untitled": gettext_noop("An embed has no title"),
+    "embed-link-only": gettext_noop("Readers get a link where an embed stands"),
     "link-private": gettext_noop("A link leads into a private network"),
     "link-malformed": gettext_noop("A link leads nowhere"),
     "link-with-password": gettext_noop("A link carries a name or a password"),
@@ -90,6 +93,8 @@ def body(case: Case) -> Iterator[Finding]:
             (isinstance(block, Text) and not block.html)
             or (isinstance(block, ReadAlso) and not block.stories)
             or (isinstance(block, Update) and not (block.html or block.headline))
+            or (isinstance(block, FactBox) and not block.facts)
+            or (isinstance(block, Embed) and not block.media)
         )
         if empty and not isinstance(block, QuoteBlock):
             text = gettext_noop("This block is empty; readers see nothing of it.")
@@ -147,6 +152,34 @@ def read_also(case: Case) -> Iterator[Finding]:
                 )
                 values = {"count": str(count), "all": str(len(block.stories))}
                 yield Finding("read-also-not-live", ADVICE, block.id, text, values)
+
+
+def facts(case: Case) -> Iterator[Finding]:
+    """A number in a box says whose it is, as one in the text does."""
+    for number, (box, fact) in enumerate(case.document.facts()):
+        if fact.source not in case.records.sources:
+            text = gettext_noop(
+                "“%(fact)s” in the fact box names no source. Choose whose it is under Says who."
+            )
+            values = {"fact": short(f"{fact.term} {fact.words}")}
+            yield Finding("fact-unsourced", ADVICE, box, text, values, f"{box}-{number}")
+
+
+def players(case: Case) -> Iterator[Finding]:
+    """Who cannot see a player is told what it plays; and a writer, what readers will get."""
+    for block in case.document.blocks:
+        provider = embeds.PROVIDERS.get(block.provider) if isinstance(block, Embed) else None
+        if not isinstance(block, Embed) or provider is None:
+            continue
+        if not block.title.strip():
+            text = gettext_noop("This embed has no title. Say in a few words what it shows.")
+            yield Finding("embed-untitled", ADVICE, block.id, text)
+        if provider.frame not in case.facts.players:
+            text = gettext_noop(
+                "This site shows no players from %(site)s; readers get a link to it. "
+                "Whoever runs the site can allow them."
+            )
+            yield Finding("embed-link-only", ADVICE, block.id, text, {"site": provider.name})
 
 
 _TROUBLES: Mapping[Trouble, tuple[str, str]] = {

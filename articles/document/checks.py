@@ -304,6 +304,8 @@ CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     advice.captions,
     advice.ai,
     advice.read_also,
+    advice.facts,
+    advice.players,
     advice.link_targets,
     advice.spelling,
     advice.marks,

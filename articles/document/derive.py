@@ -11,6 +11,8 @@ from articles.document.quotations import Span, anchored
 from articles.document.schema import (
     Citation,
     Document,
+    Embed,
+    FactBox,
     Figure,
     Index,
     Quote,
@@ -129,13 +131,18 @@ def search_text(document: Document) -> SearchText:
             parts.append(block.headline)
         elif isinstance(block, QuoteBlock) and block.quote in index.quotes:
             parts.append(index.quotes[block.quote].words)
+        elif isinstance(block, FactBox):
+            parts.append(block.title)
+        elif isinstance(block, Embed):
+            parts += [block.title, block.caption]
+    parts += [text for _, fact in document.facts() for text in (fact.term, fact.words)]
     for note in notes(document):
         if note.quote:
             parts += [index.attribution(note.quote), note.quote.role]
     parts += [index.caption(figure) for figure in document.figures()]
     parts += [topic.name for topic in document.shared.topics]
     parts += [author.name for author in document.shared.authors]
-    parts += [document.standfirst, document.kicker, document.place]
+    parts += [document.standfirst, *document.key_points, document.kicker, document.place]
     return SearchText(document.headline, "\n".join(part for part in parts if part))
 
 

@@ -10,8 +10,6 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
-from articles.document.text import gettext_noop
-
 
 class Media(NamedTuple):
     provider: str
@@ -29,7 +27,6 @@ class Provider(NamedTuple):
     link    the page that readers are led to; "{media}" stands for the id
     source  the player's address
     shape   "wide" as a film, or "low" as a row of buttons
-    what    the sentence on the button
     """
 
     name: str
@@ -40,7 +37,6 @@ class Provider(NamedTuple):
     link: str
     source: str
     shape: str
-    what: str
 
 
 def _youtube(parts: SplitResult) -> str:
@@ -84,7 +80,6 @@ PROVIDERS: Mapping[str, Provider] = {
         link="https://www.youtube.com/watch?v={media}",
         source="https://www.youtube-nocookie.com/embed/{media}",
         shape="wide",
-        what=gettext_noop("Play the video from %(site)s"),
     ),
     "vimeo": Provider(
         name="Vimeo",
@@ -95,7 +90,6 @@ PROVIDERS: Mapping[str, Provider] = {
         link="https://vimeo.com/{media}",
         source="https://player.vimeo.com/video/{media}?dnt=1",
         shape="wide",
-        what=gettext_noop("Play the video from %(site)s"),
     ),
     "spotify": Provider(
         name="Spotify",
@@ -106,7 +100,6 @@ PROVIDERS: Mapping[str, Provider] = {
         link="https://open.spotify.com/{media}",
         source="https://open.spotify.com/embed/{media}",
         shape="low",
-        what=gettext_noop("Play the recording from %(site)s"),
     ),
 }
 

@@ -14,6 +14,7 @@ from datetime import UTC, datetime, tzinfo
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from articles.document import embeds
 from articles.document.diff import Piece
 from articles.document.quotations import Review
 from articles.document.schema import Document, Index
@@ -53,12 +54,14 @@ class Facts(NamedTuple):
     also_known other spellings of people, by their ids
     blocking   codes of the advice that blocks in this house
     zone       in which the house reckons its days
+    players    hosts whose players readers get; from any other they get a link
     """
 
     not_live: frozenset[int] = frozenset()
     also_known: Mapping[int, tuple[str, ...]] = MappingProxyType({})
     blocking: frozenset[str] = frozenset()
     zone: tzinfo = UTC
+    players: frozenset[str] = embeds.HOSTS
 
 
 NO_FACTS = Facts()

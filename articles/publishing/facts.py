@@ -1,5 +1,7 @@
 """What the checks need to know and no Document holds, gathered in at most two queries."""
 
+from django.conf import settings
+
 from articles.document.checks import Facts
 from articles.document.schema import Document, ReadAlso
 from articles.models import LiveStory, Person
@@ -14,6 +16,7 @@ def of(document: Document) -> Facts:
         also_known=_also_known(document),
         blocking=here.blocking_advice,
         zone=here.zone,
+        players=frozenset(settings.EMBED_HOSTS),
     )
 
 

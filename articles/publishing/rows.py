@@ -118,8 +118,8 @@ def _blocks(story: Story) -> list[Block]:
     return sorted(rows, key=lambda row: (row.ordering, kinds.index(type(row)), row.pk))
 
 
-def _rows(model: type[Block], story: Story) -> models.QuerySet[Block]:
-    rows = model.objects.filter(parent=story)
+def _rows(model: type[Block], story: Story) -> Iterable[Block]:
+    rows: models.QuerySet[Block] = model.objects.filter(parent=story)
     return rows.prefetch_related("facts") if model is FactBox else rows
 
 

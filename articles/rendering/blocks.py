@@ -10,12 +10,14 @@ from functools import cached_property
 from itertools import groupby, takewhile
 from typing import Any, NamedTuple
 
-from articles.document import derive, schema
+from django.conf import settings
+
+from articles.document import derive, embeds, schema
 from articles.document.schema import Document, Index
 from articles.rendering import markup, notes, updates, words
 from articles.rendering.cards import Card
 from articles.rendering.markup import Paragraph
-from articles.rendering.notes import Note
+from articles.rendering.notes import Note, Origin
 from articles.rendering.pages import Pages
 from articles.rendering.pictures import Address, Picture, picture
 
@@ -110,6 +112,36 @@ class Entry(NamedTuple):
     paragraphs: tuple[NotedParagraph, ...]
 
 
+class Fact(NamedTuple):
+    term: str
+    words: str
+    origin: Origin | None
+
+
+class FactBox(NamedTuple):
+    id: str
+    title: str
+    facts: tuple[Fact, ...]
+
+
+class Embed(NamedTuple):
+    """Something that another site plays.
+
+    link    where readers find it there
+    source  of its player; "" where this site shows none from there
+    what    it is, in words: "Video on YouTube"
+    """
+
+    id: str
+    link: str
+    source: str
+    shape: str
+    site: str
+    what: str
+    title: str
+    caption: str
+
+
 class Updates(NamedTuple):
     """The entries of a story, newest first, and how a page that is open offers new ones."""
 
@@ -194,6 +226,38 @@ def _updates(case: Case, blocks: Sequence[schema.Update]) -> Iterator[Shown]:
         yield Shown("site/blocks/update.html", block, block.id)
 
 
+def _fact_boxes(case: Case, blocks: Sequence[schema.FactBox]) -> Iterator[Shown]:
+    for block in blocks:
+        facts = tuple(
+            Fact(fact.term, fact.words, notes.origin(source, case.records, case.pages))
+            for fact in block.facts
+            for source in [case.records.sources.get(fact.source or 0)]
+        )
+        if facts:
+            box = FactBox(block.id, block.title, facts)
+            yield Shown("site/blocks/fact-box.html", box, block.id)
+
+
+def _embeds(case: Case, blocks: Sequence[schema.Embed]) -> Iterator[Shown]:
+    for block in blocks:
+        link = embeds.link(block.provider, block.media)
+        if not link:
+            continue
+        provider = embeds.PROVIDERS[block.provider]
+        allowed = provider.frame in settings.EMBED_HOSTS
+        shown = Embed(
+            id=block.id,
+            link=link,
+            source=embeds.source(block.provider, block.media) if allowed else "",
+            shape=provider.shape,
+            site=provider.name,
+            what=words.plays(provider.shape, provider.name),
+            title=block.title,
+            caption=block.caption,
+        )
+        yield Shown("site/blocks/embed.html", shown, block.id)
+
+
 #: How each kind of block is printed; neighbours of one kind are printed together.
 SHOW: Mapping[type[schema.Block], Callable[[Case, Sequence[Any]], Iterator[Shown]]] = {
     schema.Text: _texts,
@@ -201,6 +265,8 @@ SHOW: Mapping[type[schema.Block], Callable[[Case, Sequence[Any]], Iterator[Shown
     schema.Figure: _figures,
     schema.ReadAlso: _read_also,
     schema.Update: _updates,
+    schema.FactBox: _fact_boxes,
+    schema.Embed: _embeds,
 }
 
 

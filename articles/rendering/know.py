@@ -78,7 +78,7 @@ def _relied(case: Case, source: Source) -> Relied:
         standing=words.standing(source, case.records),
         description=source.description,
         reason=source.reason,
-        given=tuple(_given(notes)),
+        given=(*_given(notes), *_boxed(case, source)),
         passed_on=tuple(
             other.name for other in case.records.sources.values() if other.reported_by == source.id
         ),
@@ -88,6 +88,13 @@ def _relied(case: Case, source: Source) -> Relied:
             if str(photo.id) in case.pictures
         ),
     )
+
+
+def _boxed(case: Case, source: Source) -> Iterable[Given]:
+    """What stands in fact boxes and not in the prose: it has no number to lead back to."""
+    for _, fact in case.document.facts():
+        if fact.source == source.id:
+            yield Given(f"{fact.term} {fact.words}".strip(), False, ())
 
 
 def _given(notes: Iterable[Note]) -> Iterable[Given]:

@@ -12,9 +12,9 @@ from urllib.parse import quote
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
-from articles.document import derive
+from articles.document import derive, reading
 from articles.document.languages import direction
 from articles.document.schema import Document
 from articles.models import LiveStory
@@ -109,6 +109,7 @@ class StoryPage:
     body: tuple[Shown, ...]
     ai_disclosure: str
     sources: tuple[Relied, ...]
+    minutes: int
     quoted: tuple[Quoted, ...]
     topics: tuple[str, ...]
     shares: tuple[Share, ...]
@@ -136,6 +137,11 @@ class StoryPage:
 
 def publicity(live: LiveStory) -> Publicity:
     """Return what is public of a live story."""
+    @property
+    def embeds(self) -> bool:
+        """Whether the page needs what embeds want: their sheet and their script."""
+        return any(isinstance(shown.block, blocks.Embed) for shown in self.body)
+
     return Publicity(
         story=live.pk,
         url=live.url,
@@ -300,6 +306,7 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
         body=tuple(blocks.body(case)),
         ai_disclosure=document.ai_disclosure,
         sources=tuple(know.sources(case)),
+        minutes=reading.minutes(document),
         quoted=tuple(know.quoted(case)),
         topics=tuple(topic.name for topic in document.shared.topics),
         shares=_shares(document.headline, shared),
@@ -323,7 +330,7 @@ def _shares(headline: str, url: str) -> tuple[Share, ...]:
     """Plain links: nothing of anybody else's is loaded before a reader follows one."""
     title, link = quote(headline, safe=""), quote(url, safe="")
     return (
-        Share("Email", f"mailto:?subject={title}&body={link}"),
+        Share(gettext("Email"), f"mailto:?subject={title}&body={link}"),
         Share("WhatsApp", f"https://wa.me/?text={link}"),
         Share("Telegram", f"https://t.me/share/url?url={link}"),
         Share("Bluesky", f"https://bsky.app/intent/compose?text={link}"),

@@ -31,6 +31,9 @@ MADE = {
     "trainedAlgorithmicMedia": _("Made by AI"),
 }
 
+#: What another site plays, by the shape of its player.
+PLAYS = {"wide": _("Video on %(site)s"), "low": _("Recording on %(site)s")}
+
 #: What put a story right, as a heading.
 RIGHTED = {
     Kind.CORRECTION.value: _("Correction"),
@@ -41,6 +44,11 @@ _KINDS = dict(SourceKind.choices)
 
 
 def obtained(how: str) -> str:
+def plays(shape: str, site: str) -> str:
+    """Return what an embed is: "Video on YouTube"."""
+    return str(PLAYS[shape] % {"site": site})
+
+
     return str(OBTAINED.get(how, how))
 
 

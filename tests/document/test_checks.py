@@ -9,9 +9,13 @@ from msgspec import structs
 from articles.document import advice, checks
 from articles.document.checks import Facts
 from articles.document.schema import (
+    Block,
     Byline,
     Citation,
     Document,
+    Embed,
+    Fact,
+    FactBox,
     Figure,
     NotSpeech,
     Person,
@@ -414,3 +418,45 @@ def test_what_is_as_it_should_be_is_said_too() -> None:
     assert picture in kept
     assert picture not in short
     assert "Every citation stands in the text and names its source" not in kept
+
+
+BOX = FactBox(id="b2", title="The fleet", facts=(Fact(term="24", words="boats", source=5),))
+FILM = Embed(id="b3", provider="youtube", media="dQw4w9WgXcQ", title="The boat leaves")
+
+
+def with_block(block: Block) -> Document:
+    records = shared(sources=(Source(id=5, name="BBC", kind="outlet"),))
+    return a_document(blocks=(*a_document().blocks, block), shared=records)
+
+
+def test_a_fact_box_with_sources_and_an_embed_with_a_title_are_in_order():
+    assert codes(with_block(BOX)) == {}
+    assert codes(with_block(FILM)) == {}
+
+
+def test_a_line_of_a_fact_box_without_a_source_is_advice_at_its_box():
+    box = structs.replace(BOX, facts=(*BOX.facts, Fact(term="9", words="crews")))
+
+    assert codes(with_block(box)) == {"fact-unsourced": "b2"}
+
+
+def test_each_line_without_a_source_is_named():
+    box = structs.replace(BOX, facts=(Fact(term="9"), Fact(term="10")))
+    found = checks.findings(with_block(box), now=NOW)
+
+    assert len({finding.key for finding in found}) == 2
+
+
+def test_an_embed_without_a_title_says_so():
+    assert codes(with_block(structs.replace(FILM, title=" "))) == {"embed-untitled": "b3"}
+
+
+def test_an_embed_that_readers_get_as_a_link_says_so():
+    facts = Facts(players=frozenset({"player.vimeo.com"}))
+
+    assert codes(with_block(FILM), facts=facts) == {"embed-link-only": "b3"}
+
+
+@pytest.mark.parametrize("block", [FactBox(id="b2", title="The fleet"), Embed(id="b2")])
+def test_an_empty_box_and_an_embed_without_a_link_are_empty_blocks(block):
+    assert codes(with_block(block)) == {"block-empty": "b2"}

@@ -9,6 +9,9 @@ from articles.document.schema import (
     Byline,
     Citation,
     Document,
+    Embed,
+    Fact,
+    FactBox,
     Figure,
     Person,
     Photo,
@@ -105,3 +108,16 @@ def test_any_draft_can_be_derived_from(document: schema.Document) -> None:
     derive.keys(document, 1)
 
     assert len(derive.summary(document)) <= 201
+
+
+def test_key_points_fact_boxes_and_embeds_are_found_by_their_words():
+    box = FactBox(id="b1", title="The fleet", facts=(Fact(term="24", words="trawlers"),))
+    film = Embed(id="b2", title="Leaving harbour", caption="Filmed at dawn.")
+    found = derive.search_text(Document(key_points=("Nobody was hurt",), blocks=(box, film)))
+
+    for words in ("Nobody was hurt", "The fleet", "24", "trawlers", "Leaving harbour", "at dawn"):
+        assert words in found.body
+
+
+def test_a_translation_changes_the_pages_of_all_that_say_the_same():
+    assert derive.keys(Document(translation_of=7), 12) >= {"story:7", "story:12"}

@@ -10,7 +10,16 @@ from msgspec import structs
 
 from articles.document import diff
 from articles.document.diff import ADDED, CHANGED, FORMATTED, MOVED, REMOVED, SAME, Piece
-from articles.document.schema import Document, Photo, Quote, QuoteBlock, Shared, Text
+from articles.document.schema import (
+    Document,
+    Fact,
+    FactBox,
+    Photo,
+    Quote,
+    QuoteBlock,
+    Shared,
+    Text,
+)
 from articles.document.schema import Figure as FigureBlock
 
 
@@ -107,3 +116,26 @@ def test_long_texts_with_little_in_common_are_compared_in_bounded_time(words):
     diff.words(old, new)
 
     assert time.perf_counter() - began < 2
+
+
+def test_what_boxes_hold_is_compared_in_words():
+    old = Document(blocks=(FactBox(id="b1", title="Fleet", facts=(Fact(term="24"),)),))
+    new = Document(blocks=(FactBox(id="b1", title="Fleet", facts=(Fact(term="25"),)),))
+
+    (change,) = diff.changes(old, new)
+
+    assert (change.at, change.label, change.state) == ("b1", "Fact box", CHANGED)
+    assert Piece(ADDED, "25") in change.pieces
+
+
+def test_who_translates_what_is_told_by_headline():
+    (change,) = diff.changes(Document(), Document(translation_of=7), titles={7: "Talks open"})
+
+    assert change.label == "Translation of"
+    assert change.pieces == (Piece(ADDED, "Talks open"),)
+
+
+def test_offering_no_others_is_a_change():
+    (change,) = diff.changes(Document(), Document(related_automatic=False))
+
+    assert change.at == "related_automatic"

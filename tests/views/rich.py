@@ -6,6 +6,7 @@ from typing import Any
 from articles.models import LiveStory, RelatedStory, Story
 from tests.builders import (
     NOON,
+    Embed,
     Figure,
     QuoteBlock,
     ReadAlso,
@@ -14,6 +15,7 @@ from tests.builders import (
     a_block,
     a_byline,
     a_citation,
+    a_fact_box,
     a_live_story,
     a_person,
     a_photo,
@@ -43,6 +45,7 @@ def a_rich_story(**fields: Any) -> Story:
         topics=["Iraq", "Air strikes"],
         **{
             "kicker": "Coalition",
+            "key_points": "Nobody stayed away\nThe next talks are in May",
             "place": "Paris",
             "slug": "paris-talks",
             "lead_photo": a_photo(
@@ -81,6 +84,10 @@ def a_rich_story(**fields: Any) -> Story:
     )
     a_block(story, QuoteBlock, 30, quote=words)
     a_block(story, ReadAlso, 40, first=a_live_story("Read this as well").story)
+    numbers = (("24", "countries agreed in Paris"), ("nearly 40", "have offered help"))
+    a_fact_box(story, *numbers, source=guardian, title="The coalition in numbers", ordering=45)
+    film = {"provider": "youtube", "media": "dQw4w9WgXcQ", "title": "The delegates arrive"}
+    a_block(story, Embed, 47, caption="Filmed on Monday.", **film)
     a_block(story, Figure, 50, photo=a_photo(credit="BBC", caption="", alt="Two aircraft."))
     a_block(story, Text, 60, html="<p>The last paragraph.</p>")
     for hour, headline in ((9, "Doors open"), (11, "An agreement")):

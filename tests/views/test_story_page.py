@@ -146,7 +146,8 @@ def test_tell_your_friends_is_plain_links(rich):
     band = rich.one("section", class_="share-band")
     assert band.one("h2").text == "Tell your friends"
     links = [a.attributes["href"] for a in band.all("a")]
-    assert links[0].startswith("mailto:?subject=Paris%20talks%20unite%2024%20countries&body=http")
+    assert links[0] == "http://127.0.0.1:8000/2026/03/04/paris-talks/"
+    assert links[1].startswith("mailto:?subject=Paris%20talks%20unite%2024%20countries&body=http")
 
 
 def test_nothing_of_anybody_else_is_loaded(rich):
