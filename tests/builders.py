@@ -12,6 +12,7 @@ from django.core.files.storage import storages
 from django.utils.text import slugify
 from PIL import Image
 
+from articles.document.front import Arrangement
 from articles.models import (
     BLOCK_MODELS,
     Author,
@@ -21,8 +22,10 @@ from articles.models import (
     Fact,
     FactBox,
     Figure,
+    FrontPublication,
     LiveStory,
     Note,
+    Page,
     Person,
     Photo,
     Provenance,
@@ -40,7 +43,7 @@ from articles.models import (
     TopicUse,
     Update,
 )
-from articles.publishing import publish
+from articles.publishing import front, publish, site_pages
 from articles.publishing.roles import PUBLISHER
 
 _numbers = count(1)
@@ -61,6 +64,7 @@ __all__ = [
     "a_fact_box",
     "a_live_story",
     "a_note",
+    "a_page",
     "a_person",
     "a_photo",
     "a_quotation",
@@ -72,6 +76,7 @@ __all__ = [
     "a_topic",
     "a_user",
     "an_author",
+    "arranged",
     "press",
     "published",
 ]
@@ -198,6 +203,24 @@ def a_byline(story: Story, author: Author | None = None, **fields: Any) -> Bylin
 
 def a_note(story: Story, text: str = "Call her again.", **fields: Any) -> Note:
     return Note.objects.create(story=story, text=text, **{"at": NOON, "by": a_user()} | fields)
+
+
+def a_page(title: str = "About us", html: str = "<p>We are six.</p>", **fields: Any) -> Page:
+    """A page that is no story, published."""
+    slug = fields.pop("slug", f"page-{next(_numbers)}")
+    page, by = Page(slug=slug, **fields), a_user()
+    version = site_pages.save(page, site_pages.Text(title, html, "en"), by=by, started_from=0)
+    site_pages.publish(page.pk, version.number, by=by, intent=uuid4(), seen=0)
+    return Page.objects.get(pk=page.pk)
+
+
+def arranged(arrangement: Arrangement, by: User | None = None) -> FrontPublication:
+    """Save an arrangement of the front page, and publish it."""
+    by, row = by or a_user(), front.row()
+    last = row.saved.number if row.saved else 0
+    number = front.save(arrangement, by=by, started_from=last).number
+    seen = row.live.number if row.live else 0
+    return front.publish(number, by=by, intent=uuid4(), seen=seen)
 
 
 def press(story: Story, by: User | None = None, **fields: Any) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.models import AuditEntry, Section, SiteSettings, Story
-from articles.publishing import audit, house, roles
+from articles.publishing import audit, house, roles, site_pages
 from articles.publishing.errors import PublishingError
 
 MOST_SECTIONS = 50
@@ -77,6 +77,7 @@ def found(newsroom: Newsroom, *, now: datetime) -> User:
             now=now,
         )
         _sections(newsroom.sections)
+        site_pages.found(by=account, now=now)
         audit.enter(
             AuditEntry.What.ACCOUNT,
             by=account,

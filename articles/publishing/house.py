@@ -34,6 +34,14 @@ FIELDS = ("title", "time_zone", "language", "corrections_email", "about", "block
 KEY = "site"
 
 
+class FootLink(NamedTuple):
+    """A page that is published, as the foot of every page links to it."""
+
+    slug: str
+    title: str
+    language: str
+
+
 class House(NamedTuple):
     title: str
     zone: ZoneInfo
@@ -41,6 +49,11 @@ class House(NamedTuple):
     corrections_email: str
     about: str
     blocking_advice: frozenset[str]
+    pages: tuple[FootLink, ...] = ()
+
+    def page(self, slug: str) -> FootLink | None:
+        """Return the page at this address below /pages/, if it is published."""
+        return next((page for page in self.pages if page.slug == slug), None)
 
 
 class _Known(NamedTuple):
@@ -54,7 +67,15 @@ _one_asks = Lock()
 
 def current() -> House:
     """Return the house as it is now. At most one query in `KEPT_FOR` seconds a process."""
-    row = _row()
+    return _house(_row())
+
+
+def known() -> House:
+    """Return the house as it was known last, without a question: for when the database is away."""
+    return _house(_known.row if _known else SiteSettings(pk=1))
+
+
+def _house(row: SiteSettings) -> House:
     return House(
         title=row.title or settings.SITE_NAME,
         zone=_zone(row.time_zone),
@@ -62,6 +83,7 @@ def current() -> House:
         corrections_email=row.corrections_email,
         about=row.about,
         blocking_advice=frozenset(row.blocking_advice),
+        pages=tuple(FootLink(*link) for link in row.pages),
     )
 
 

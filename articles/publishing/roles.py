@@ -16,6 +16,8 @@ VIEW, ADD, CHANGE, DELETE = "view", "add", "change", "delete"
 STORY_PARTS = (
     "byline",
     "citation",
+    "embed",
+    "factbox",
     "figure",
     "notspeech",
     "quotation",
@@ -53,6 +55,7 @@ _EDIT = (
         "arrange_front",
         "assign_story",
         "change_any_story",
+        "change_page",
         "hold_story",
         "merge_person",
         "merge_quote",
@@ -73,6 +76,7 @@ _READ_FOR_LAW = _READ | {
 _PUBLISH = _EDIT | {
     "lift_embargo",
     "lift_hold",
+    "publish_page",
     "publish_story",
     "retract_story",
     "schedule_story",
@@ -84,7 +88,7 @@ _ADMINISTER = (
     _READ
     | _rights((ADD, CHANGE, DELETE), ("author", "section"))
     | _rights((VIEW, ADD, CHANGE), ("user", "group"))
-    | {"change_sitesettings", "view_auditentry"}
+    | {"change_page", "change_sitesettings", "publish_page", "view_auditentry"}
 )
 
 REPORTER, EDITOR, PHOTO_EDITOR = "Reporter", "Editor", "Photo editor"

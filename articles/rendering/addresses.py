@@ -33,15 +33,15 @@ def person_topic(slug: str, topic: str) -> str:
     return f"/people/{slug}/topics/{percent_encoded(topic)}/"
 
 
-def person_feed(slug: str) -> str:
-    return f"/people/{slug}/feed.rss"
+def feed(page: str, suffix: str = "rss") -> str:
+    """Return the address of the feed of a page, in a format."""
+    return f"{page}feed.{suffix}"
 
 
 def source(slug: str) -> str:
     return f"/sources/{slug}/"
 
 
-def quote(id: int) -> str:
 def topic(slug: str) -> str:
     """Of a topic, whose slug may be of any script."""
     return f"/topics/{percent_encoded(slug)}/"
@@ -63,7 +63,13 @@ def archive_day(day: date) -> str:
     return f"/archive/{day:%Y/%m/%d}/"
 
 
+def quote(id: int) -> str:
     return f"/quotes/{id}/"
+
+
+def page(slug: str) -> str:
+    """Of a page that is no story, such as About."""
+    return f"/pages/{slug}/"
 
 
 def absolute(address: str) -> str:
