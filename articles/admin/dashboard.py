@@ -86,6 +86,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "missed": _missed(user, now),
         "planned": _planned(stories, user, now),
         "lead": _lead(),
+        "may_arrange": allowed(user, Move.ARRANGE, None),
         "breaking": LiveStory.objects.cards().filter(breaking_until__gt=now).defer("pictures"),
         "live": LiveStory.objects.cards().exclude(breaking_until__gt=now).defer("pictures")[:SHOWN],
         "changed": _count(stories.filter(live__status="live").exclude(live__version=F("saved_as"))),

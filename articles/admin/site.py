@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin import audit_log, dashboard, finding, notices_page, preferences, scheduling
 from articles.admin import bin as bin_page
+from articles.admin import front as front_page
 from articles.admin import house as house_page
 from articles.admin.border import without_nul
 from articles.admin.picker import Picker
@@ -86,7 +87,7 @@ class Desk(AdminSite):
         urls = [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
         own = [house_page.url(self), preferences.url(self), *scheduling.urls(self)]
         own += notices_page.urls(self)
-        own += audit_log.urls(self)
+        own += audit_log.urls(self) + front_page.urls(self)
         return [*own, *bin_page.urls(self), *finding.urls(self), *dashboard.urls(self), *urls]
 
     def catch_all_view(self, request: HttpRequest, url: str) -> HttpResponse:
@@ -115,8 +116,8 @@ class Desk(AdminSite):
         for app in apps:
             app["models"].sort(key=lambda entry: _place(entry["model"]))
             if app["app_label"] == "articles":
-                app["models"] += bin_page.entry(request) + house_page.entry(request)
-                app["models"] += audit_log.entry(request)
+                app["models"] += front_page.entry(request) + bin_page.entry(request)
+                app["models"] += house_page.entry(request) + audit_log.entry(request)
         return sorted(apps, key=lambda app: app["app_label"] != "articles")
 
 

@@ -49,9 +49,7 @@ def front(now: datetime, arrangement: Arrangement | None = None) -> tuple[Site, 
     arrangement  another one than readers have, for a preview
     """
     arranged = publishing.shown() if arrangement is None else arrangement
-    sections = list(
-        site.sections().annotate(**{f"newest_{n}": _newest(n) for n in range(OF_A_SECTION)})
-    )
+    sections = _sections()
     found = LiveStory.objects.cards().filter(
         Q(pk__in={*_newest_ids(sections), *arranged.stories()})
     ) | LiveStory.objects.breaking(now)
@@ -68,6 +66,18 @@ def front(now: datetime, arrangement: Arrangement | None = None) -> tuple[Site, 
         said=tuple(quotes.telling(above, QUOTES, chosen=arranged.quotes)),
     )
     return around, page
+
+
+def newest(now: datetime) -> list[LiveStory]:
+    """Return the newest stories of every section, newest first, and all that is breaking."""
+    found = LiveStory.objects.cards().filter(pk__in=_newest_ids(_sections()))
+    return list((found | LiveStory.objects.breaking(now)).defer("pictures"))
+
+
+def _sections() -> list[Section]:
+    """The sections that readers know of, each with the ids of its newest stories."""
+    newest = {f"newest_{n}": _newest(n) for n in range(OF_A_SECTION)}
+    return list(site.sections().annotate(**newest))
 
 
 def _newest(n: int) -> Subquery:

@@ -30,6 +30,10 @@ GET = {
     "bin": PICTURES - {REPORTER} | ADMIN,
     "find": ALL,
     "site_settings": ADMIN,
+    "front": EDITORS,
+    "front_preview": EDITORS,
+    "front_publish": EDITORS,
+    "front_history": EDITORS,
     "articles_story_changelist": ALL,
     "articles_story_add": WRITERS,
     "articles_story_change": ALL,
@@ -171,6 +175,7 @@ AUTOCOMPLETES = {
 #: Address → what is sent, who is let through.
 POST: dict[str, tuple[dict[str, str], frozenset[str]]] = {
     "site_settings": ({}, ADMIN),
+    "front": ({}, EDITORS),
     "notices": ({}, ALL),
     "preferences": ({}, ALL),
     "articles_story_unsaved": ({}, NOBODY),
