@@ -10,8 +10,10 @@ from itertools import islice
 from msgspec import structs
 
 from articles.admin import picker, typed
+from articles.admin.embeds import NOTHING
+from articles.admin.fact_boxes import NUMBERS
 from articles.admin.typed import Sheet, Values
-from articles.document import schema
+from articles.document import embeds, schema
 from articles.document.schema import AnyBlock, Document
 from articles.document.text import tidy
 from articles.models.blocks import MAX_BLOCKS
@@ -33,6 +35,7 @@ def document(sheet: Sheet, saved: Document | None = None) -> Document:
         **{name: _words(sheet.fields, name) for name in PLAIN},
         search_title=_words(sheet.fields, "search_title"),
         language=typed.first(sheet.fields, "language")[:12] or "en",
+        key_points=_lines(sheet.fields, "key_points"),
         section=_id(sheet.fields, "section"),
         topics=tuple(
             int(id) for id in sheet.fields.get("topics", [])[:MAX_BLOCKS] if picker.is_key(id)
@@ -100,7 +103,20 @@ def _block(prefix: str, part: str, row: Values) -> AnyBlock:
             return schema.ReadAlso(id=part, stories=tuple(id for id in chosen if id))
         case "articles_update_set":
             return schema.Update(id=part, headline=_words(row, "headline"), html=html)
+        case "articles_factbox_set":
+            return schema.FactBox(id=part, title=_words(row, "title"), facts=tuple(_facts(row)))
+        case "articles_embed_set":
+            provider, media = embeds.parse(_words(row, "link")) or NOTHING
+            texts = {name: _words(row, name) for name in ("title", "caption")}
+            return schema.Embed(id=part, provider=provider, media=media, **texts)
     raise ValueError(f"No block is sent as {prefix}")
+
+
+def _facts(row: Values) -> Iterator[schema.Fact]:
+    for number in NUMBERS:
+        term, words = _words(row, f"term_{number}"), _words(row, f"words_{number}")
+        if term:
+            yield schema.Fact(term=term, words=words, source=_id(row, f"source_{number}"))
 
 
 def _parts(sheet: Sheet, prefix: str) -> list[tuple[str, Values]]:
@@ -116,6 +132,11 @@ def _parts(sheet: Sheet, prefix: str) -> list[tuple[str, Values]]:
 def _words(values: Values, name: str) -> str:
     """Return what is typed in a field, as a form takes it."""
     return tidy(typed.first(values, name)[:LONGEST]).strip()
+
+
+def _lines(values: Values, name: str) -> tuple[str, ...]:
+    """Return the lines typed in a field, the empty ones left out."""
+    return tuple(filter(None, (line.strip() for line in _words(values, name).splitlines())))
 
 
 def _id(values: Values, name: str) -> int | None:

@@ -12,6 +12,7 @@ from articles.publishing import access
 def between(user: User, old: Document, new: Document) -> list[Change]:
     """Return the changes from one Document to another; stories by headline if `user` sees them."""
     ids = {*old.linked_stories(), *new.linked_stories()}
+    ids |= {id for id in (old.translation_of, new.translation_of) if id}
     visible = access.visible_stories(user).filter(pk__in=ids).order_by()
     return diff.changes(old, new, titles=dict(visible.values_list("pk", "headline")))
 

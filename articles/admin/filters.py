@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST
 from articles.admin import picker
 from articles.models import (
     Citation,
+    Fact,
     Hold,
     Quotation,
     QuoteBlock,
@@ -154,6 +155,7 @@ class Sources(OneOf):
             Q(pk__in=Citation.objects.order_by().filter(**unnamed).values("story"))
             | Q(pk__in=Quotation.objects.order_by().filter(**said).values("story"))
             | Q(pk__in=QuoteBlock.objects.order_by().filter(**said).values("parent"))
+            | Q(pk__in=Fact.objects.order_by().filter(**unnamed).values("box__parent"))
         )
 
 

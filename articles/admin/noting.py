@@ -21,7 +21,16 @@ from django.views.decorators.http import require_POST
 from articles.admin import picker
 from articles.admin.base import name_of, one_or_404
 from articles.document import prose
-from articles.document.schema import Document, Figure, Index, QuoteBlock, Text, Update
+from articles.document.schema import (
+    Document,
+    Embed,
+    FactBox,
+    Figure,
+    Index,
+    QuoteBlock,
+    Text,
+    Update,
+)
 from articles.models import BLOCK_MODELS, Note, Story
 from articles.publishing import access, notes
 from articles.publishing.errors import PublishingError
@@ -260,6 +269,8 @@ def _begins(block: Any, index: Index) -> str:
     elif isinstance(block, QuoteBlock) and block.quote:
         quote = index.quotes.get(block.quote)
         words = quote.words if quote else ""
+    elif isinstance(block, FactBox | Embed):
+        words = block.title
     return Truncator(" ".join(words.split())).chars(WORDS)
 
 

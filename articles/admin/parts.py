@@ -1,4 +1,4 @@
-"""The parts of a story in its form: blocks in their order, and what stands beside them.
+"""What every part of a story has in its form: blocks in their order, and what stands beside them.
 
 Every part with an id carries it in the form. So text that could not be saved can be laid beside
 what is there now, part by part, and put back into its place even when the row has gone meanwhile.
@@ -16,21 +16,8 @@ from django.db.models import Model, QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles.admin.base import Form, Small
-from articles.models import (
-    Byline,
-    Citation,
-    Figure,
-    NotSpeech,
-    Quotation,
-    QuoteBlock,
-    ReadAlso,
-    RelatedStory,
-    Text,
-    Update,
-)
 from articles.models.blocks import MAX_BLOCKS
 from articles.models.fields import ProseField, part_id
 
@@ -180,40 +167,6 @@ class Block(Part, ContentEditorInline):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
-# `part`, `region` and `ordering` come last: a new block gives the focus to its first field.
-
-
-class TextInline(Block):
-    model = Text
-    fields = ("html", "part", "region", "ordering")
-
-
-class QuoteInline(Block):
-    model = QuoteBlock
-    fields = ("quote", "part", "region", "ordering")
-    autocomplete_fields = ("quote",)
-    with_records = ("quote__speaker",)
-
-
-class FigureInline(Block):
-    model = Figure
-    fields = ("photo", "caption", "alt", "credit", "part", "region", "ordering")
-    autocomplete_fields = ("photo",)
-    with_records = ("photo",)
-
-
-class ReadAlsoInline(Block):
-    model = ReadAlso
-    fields = ("first", "second", "third", "part", "region", "ordering")
-    autocomplete_fields = ("first", "second", "third")
-    with_records = ("first", "second", "third")
-
-
-class UpdateInline(Block):
-    model = Update
-    fields = ("at", "headline", "html", "part", "region", "ordering")
-
-
 class Beside(Part, StackedInline):
     """What belongs to the whole story."""
 
@@ -221,55 +174,3 @@ class Beside(Part, StackedInline):
     template = "admin/parts/beside.html"
     classes = ("beside",)
     empty: Any = ""
-
-
-class QuotationInline(Beside):
-    """Records chosen by hand; what the Quotes panel makes and removes is not done here."""
-
-    model = Quotation
-    template = "admin/quotes/by_hand.html"
-    fields = ("quote", "part", "ordering")
-    autocomplete_fields = ("quote",)
-    with_records = ("quote__speaker", "quote__source")
-    empty = gettext_lazy(
-        "Write the quotation in the text, in quotation marks, and name its record here: "
-        "who said it, in which role, who reported it."
-    )
-
-
-class CitationInline(Beside):
-    model = Citation
-    fields = ("words", "source", "statement", "link", "read_on", "part", "ordering")
-    autocomplete_fields = ("source",)
-    with_records = ("source",)
-    empty = gettext_lazy("A figure or a fact that somebody else found out: name the source here.")
-
-
-class NotSpeechInline(Beside):
-    """Carried by the form; shown, made and taken back in the Quotes panel."""
-
-    model = NotSpeech
-    template = "admin/quotes/hidden.html"
-    fields = ("words", "part", "ordering")
-    empty = gettext_lazy("Titles, nicknames, so-called things: none is marked as such yet.")
-
-
-class BylineInline(Beside):
-    model = Byline
-    fields = ("author", "place", "ordering")
-    autocomplete_fields = ("author",)
-    with_records = ("author",)
-    empty = gettext_lazy("Nobody is named as author yet.")
-
-
-class RelatedInline(Beside):
-    model = RelatedStory
-    fk_name = "story"
-    fields = ("other", "ordering")
-    autocomplete_fields = ("other",)
-    with_records = ("other",)
-    empty = gettext_lazy("No related stories chosen by hand.")
-
-
-BLOCKS = (TextInline, QuoteInline, FigureInline, ReadAlsoInline, UpdateInline)
-BESIDE = (BylineInline, QuotationInline, NotSpeechInline, CitationInline, RelatedInline)

@@ -90,6 +90,9 @@ def _given(document: Document) -> Iterator[tuple[int, str]]:
     for citation in document.citations:
         if citation.source is not None:
             yield citation.source, Truncator(citation.statement or citation.words).chars(WORDS)
+    for _box, fact in document.facts():
+        if fact.source is not None:
+            yield fact.source, Truncator(f"{fact.term} {fact.words}".strip()).chars(WORDS)
     for figure in document.figures():
         photo = records.photos.get(figure.photo) if figure.photo is not None else None
         if photo and photo.source is not None:

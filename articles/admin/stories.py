@@ -31,9 +31,9 @@ from articles.admin import (
     fast,
     filters,
     holding,
+    inlines,
     lists,
     noting,
-    parts,
     pasting,
     preview,
     problems,
@@ -117,10 +117,10 @@ def _total(data: Any, prefix: str) -> int:
 @admin.register(Story, site=desk)
 class StoryAdmin(DeskAdmin, ContentEditor):
     form = StoryForm
-    inlines = [*parts.BLOCKS, *parts.BESIDE]
+    inlines = [*inlines.BLOCKS, *inlines.BESIDE]
     change_form_template = "admin/story.html"
     change_list_template = "admin/stories.html"
-    autocomplete_fields = ["lead_photo"]
+    autocomplete_fields = ["lead_photo", "translation_of"]
     list_display = ["picture", "story", "state", "assignee", "deadline", "changed"]
     list_display_links = None
     list_filter = [
@@ -138,7 +138,13 @@ class StoryAdmin(DeskAdmin, ContentEditor):
     search_help_text = gettext_lazy("Headline, text, quotes, sources, notes")
     ordering = ["-saved_at", "-pk"]
     fieldsets = [
-        (None, {"classes": ["head-area"], "fields": ["kicker", "headline", "standfirst"]}),
+        (
+            None,
+            {
+                "classes": ["head-area"],
+                "fields": ["kicker", "headline", "standfirst", "key_points"],
+            },
+        ),
         (
             gettext_lazy("Where it stands"),
             {"fields": [("section", "place", "slug"), "topics"]},
@@ -158,7 +164,8 @@ class StoryAdmin(DeskAdmin, ContentEditor):
                     ("assigned_to", "due", "priority"),
                     "asked_for",
                     ("breaking_until", "embargo_until"),
-                    ("language", "urgency"),
+                    ("language", "translation_of"),
+                    ("urgency", "related_automatic"),
                     "search_title",
                     "search_description",
                     "ai_disclosure",
@@ -205,6 +212,8 @@ class StoryAdmin(DeskAdmin, ContentEditor):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "topics":
             return self._topics(request)
+        if db_field.name == "related_automatic":
+            return _related(db_field)
         if db_field.name in ("headline", "kicker"):
             kwargs["widget"] = forms.Textarea(attrs={"rows": 1, "dir": "auto"})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -412,6 +421,21 @@ class StoryAdmin(DeskAdmin, ContentEditor):
             return queryset, False
         found = desk_search.found(wanted, request.user).order_by()
         return queryset.filter(pk__in=found.values("pk")), False
+
+
+def _related(db_field: Any) -> forms.TypedChoiceField:
+    """A choice in words, so that a sent form always says which."""
+    return forms.TypedChoiceField(
+        choices=[
+            (True, gettext_lazy("Those chosen by hand, and others like it")),
+            (False, gettext_lazy("Those chosen by hand alone")),
+        ],
+        coerce=lambda sent: str(sent) == "True",
+        empty_value=True,
+        required=False,
+        label=gettext_lazy("Related stories"),
+        help_text=db_field.help_text,
+    )
 
 
 def _target(request: HttpRequest) -> str:

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from django import forms
 
-from articles.document import schema
+from articles.document import embeds, schema
 from articles.document.prose import clean
 from articles.document.schema import Document
 from articles.document.text import tidy
@@ -32,6 +32,8 @@ IDENTITY: Mapping[str, str] = {
     "articles_figure_set": "part",
     "articles_readalso_set": "part",
     "articles_update_set": "part",
+    "articles_factbox_set": "part",
+    "articles_embed_set": "part",
     "quotations": "part",
     "citations": "part",
     "not_speech": "part",
@@ -240,7 +242,9 @@ def from_document(document: Document) -> Sheet:
     """
     names = ("kicker", "headline", "standfirst", "slug", "place", "language", "urgency")
     more = ("ai_disclosure", "search_title", "search_description", "section")
+    more += ("translation_of", "related_automatic")
     fields = {name: [_text(getattr(document, name))] for name in (*names, *more)}
+    fields["key_points"] = ["\n".join(document.key_points)]
     lead = document.lead or schema.Figure(id=schema.LEAD)
     fields |= {"lead_photo": [_text(lead.photo)]}
     fields |= {f"lead_{name}": [getattr(lead, name)] for name in ("caption", "alt", "credit")}
@@ -288,7 +292,23 @@ def _block(block: schema.AnyBlock) -> tuple[str, Values]:
             }
         case schema.Update():
             return "articles_update_set", {"headline": [block.headline], "html": [block.html]}
+        case schema.FactBox():
+            return "articles_factbox_set", {"title": [block.title]} | _facts(block)
+        case schema.Embed():
+            return "articles_embed_set", {
+                "link": [embeds.link(block.provider, block.media)],
+                "title": [block.title],
+                "caption": [block.caption],
+            }
     raise TypeError(f"No form for {type(block).__name__}")
+
+
+def _facts(block: schema.FactBox) -> Values:
+    return {
+        f"{name}_{number}": [_text(getattr(fact, name))]
+        for number, fact in enumerate(block.facts, 1)
+        for name in ("term", "words", "source")
+    }
 
 
 def _text(value: object) -> str:

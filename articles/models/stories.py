@@ -5,6 +5,7 @@ Nothing here is ever read for the public. What readers see is made from live Ver
 
 from content_editor.models import Region
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -338,6 +339,19 @@ class Story(models.Model):
 
     def __str__(self) -> str:
         return self.headline or str(_("Untitled story"))
+
+    def clean(self) -> None:
+        """One story is the original, in whichever language; its translations all name that one."""
+        if self.translation_of is None:
+            return
+        if self.translation_of.translation_of_id not in (None, self.pk):
+            self.translation_of = self.translation_of.translation_of
+        if self.translation_of.language == self.language:
+            reason = _("A translation is in another language than its original.")
+            raise ValidationError(reason)
+        if self.pk and Story.objects.filter(translation_of=self.pk).exists():
+            reason = _("Other stories say that they translate this one. Let them name the other.")
+            raise ValidationError(reason)
 
 
 class Byline(models.Model):

@@ -23,6 +23,7 @@ from articles.models import (
     Byline,
     Citation,
     Desk,
+    Fact,
     Figure,
     LiveAuthor,
     LivePhoto,
@@ -79,6 +80,7 @@ IN_STORIES: dict[type[Any], tuple[tuple[type[Any], str, str], ...]] = {
     Section: ((Story, "section", "pk"), (LiveStory, "section", "story")),
     Source: (
         (Citation, "source", "story"),
+        (Fact, "source", "box__parent"),
         (LiveQuote, "source", "story"),
         (LiveSource, "source", "story"),
     ),

@@ -68,7 +68,8 @@ def was_live(record: Record) -> bool:
         case Source():
             cited = out.filter(citations__source=record)
             said = Publication.objects.filter(version__quotes__quote__source=record)
-            return cited.exists() or said.exists() or is_live(record)
+            boxed = out.filter(articles_factbox_set__facts__source=record)
+            return cited.exists() or said.exists() or boxed.exists() or is_live(record)
         case Topic():
             return out.filter(topic_uses__tag=record).exists() or is_live(record)
 

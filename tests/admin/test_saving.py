@@ -234,7 +234,7 @@ def test_saving_an_unchanged_long_story_costs_no_query_a_block(django_assert_max
     client, story = signed_in(), long_story(60)
     form = opened(client, story)
 
-    with django_assert_max_num_queries(80):
+    with django_assert_max_num_queries(82):
         sent(client, story, form)
 
 
