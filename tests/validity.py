@@ -20,7 +20,11 @@ DATA = Path(__file__).parent / "data"
 SCHEMAS = DATA / "schemas"
 VOCABULARY = json.loads((DATA / "schemaorg.json").read_text())
 TYPES, PROPERTIES = VOCABULARY["types"], VOCABULARY["properties"]
-GEOJSON = "https://geojson.org/schema/GeoJSON.json"
+#: Which of the schemas others refer to, by the names that they call them.
+NAMED = {
+    "https://geojson.org/schema/GeoJSON.json": "geojson.json",
+    "feed-1": "jsonfeed-1.schema.json",
+}
 
 formats = FormatChecker([])
 
@@ -107,8 +111,10 @@ def _xml(name: str, content: bytes) -> list[str]:
 
 @cache
 def _validator(name: str) -> Validator:
-    geojson = json.loads((SCHEMAS / "geojson.json").read_text())
-    known = Registry().with_resource(GEOJSON, Resource.from_contents(geojson))
+    known = Registry().with_resources(
+        (called, Resource.from_contents(json.loads((SCHEMAS / file).read_text())))
+        for called, file in NAMED.items()
+    )
     schema = json.loads((SCHEMAS / name).read_text())
     of_its_draft = validator_for(schema, default=Draft202012Validator)
     return of_its_draft(schema, registry=known, format_checker=formats)

@@ -8,7 +8,6 @@ from django.conf import settings
 FRONT = "/"
 SEARCH = "/search/"
 QUOTES = "/quotes/"
-FEED = "/feed.rss"
 SITEMAP = "/sitemap.xml"
 NINJS = "/api/ninjs/"
 BREAKING = "/breaking.json"

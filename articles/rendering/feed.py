@@ -1,136 +1,185 @@
-"""RSS 2.0: the newest stories in full, as feed readers show them."""
+"""Feeds: the newest stories in full, as values that `rss`, `atom` and `json_feed` write.
 
-import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+An entry is named by a tag URI (RFC 4151) that stays whatever becomes of its headline and address.
+What a small fix leaves where it was, it leaves here too: `updated` is the live row's.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from email.utils import format_datetime
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from articles.document import schema
-from articles.models import LiveStory
+from articles.document.schema import Index
+from articles.models import Author, LiveStory
 from articles.publishing import house
-from articles.rendering import addresses, blocks, markup
-from articles.rendering.blocks import Case
-from articles.rendering.pages import NONE
-from articles.rendering.pictures import public
-from articles.rendering.xml import Xml
+from articles.rendering import addresses, feed_text, pictures
+from articles.rendering.feed_text import Case
 
-CONTENT_TYPE = "application/rss+xml; charset=utf-8"
-NAMESPACES = {
-    "version": "2.0",
-    "xmlns:atom": "http://www.w3.org/2005/Atom",
-    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
-    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-}
-# In cleaned prose attribute values are in double quotes; a path on this site, or a place on a page.
-_LOCAL = re.compile(r'href="(?=[/#])')
+#: Of a feed in which nothing stands yet.
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def rss(stories: Iterable[LiveStory]) -> str:
-    """Write the feed of these stories, each with its Document."""
-    stories = list(stories)
-    channel = Channel(
-        title=house.current().title,
-        description=_("The newest stories of %(site)s.") % {"site": house.current().title},
-        page=addresses.FRONT,
-        feed=addresses.FEED,
-        changed=max((live.updated_at for live in stories), default=None),
-    )
-    xml = Xml()
-    with channel.inside(xml):
-        for live in stories:
-            _item(xml, live)
-    return xml.text()
+class By(NamedTuple):
+    name: str
+    url: str
+
+
+class Image(NamedTuple):
+    """A picture of an entry: its widest JPEG, and the words that belong to it."""
+
+    url: str
+    width: int
+    height: int
+    caption: str
+    credit: str
+    alt: str
+
+    type: str = "image/jpeg"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Channel:
-    """What a feed says of itself. `page` is the address it is the feed of, `feed` its own."""
+class Entry:
+    """A story, or words that somebody said; every address is absolute.
+
+    html  the whole of it
+    """
+
+    id: str
+    url: str
+    title: str
+    language: str
+    published: datetime
+    updated: datetime
+    summary: str
+    html: str
+    by: tuple[By, ...] = ()
+    tags: tuple[str, ...] = ()
+    images: tuple[Image, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feed:
+    """A feed in no format yet. `page` is the path of the page that it is the feed of."""
 
     title: str
     description: str
     page: str
-    feed: str
-    changed: datetime | None
+    entries: tuple[Entry, ...]
 
-    @contextmanager
-    def inside(self, xml: Xml) -> Iterator[None]:
-        """Write the feed around the items that are written in the block."""
-        with xml.inside("rss", NAMESPACES), xml.inside("channel"):
-            xml.element("title", self.title)
-            xml.element("link", addresses.absolute(self.page))
-            xml.element("description", self.description)
-            xml.element("language", house.current().language)
-            itself = {
-                "href": addresses.absolute(self.feed),
-                "rel": "self",
-                "type": "application/rss+xml",
-            }
-            xml.element("atom:link", attributes=itself)
-            if self.changed:
-                xml.element("lastBuildDate", moment(self.changed))
-            yield
+    @property
+    def url(self) -> str:
+        return addresses.absolute(self.page)
 
+    @property
+    def id(self) -> str:
+        return self.url
 
-def moment(at: datetime) -> str:
-    """A moment as RSS writes it."""
-    return format_datetime(at)
+    @property
+    def language(self) -> str:
+        return house.current().language
 
+    @property
+    def publisher(self) -> By:
+        return By(house.current().title, addresses.absolute(addresses.FRONT))
 
-def body(live: LiveStory) -> str:
-    """Return the whole story as HTML that stands on its own, every address absolute."""
-    document = live.document
-    case = Case(document=document, pages=NONE, cards={}, pictures=live.pictures, address=_absolute)
-    context = {
-        "standfirst": document.standfirst,
-        "lead": blocks.figure(case, document.lead) if document.lead else None,
-        "parts": [part for block in document.blocks if (part := _part(case, block))],
-    }
-    return render_to_string("site/feed/story.html", context)
+    @property
+    def changed(self) -> datetime:
+        return max((entry.updated for entry in self.entries), default=NEVER)
+
+    @property
+    def hint(self) -> str:
+        """What to tell somebody who opens it in a browser."""
+        return _("This is a feed. Give its address to a feed reader and new entries come to you.")
+
+    def itself(self, suffix: str) -> str:
+        """Return the feed's own address in a format."""
+        return addresses.absolute(addresses.feed(self.page, suffix))
 
 
-def _item(xml: Xml, live: LiveStory) -> None:
-    document, address = live.document, addresses.absolute(live.url)
-    with xml.inside("item"):
-        xml.element("title", live.headline)
-        xml.element("link", address)
-        xml.element("guid", f"{settings.SITE_URL}/#story-{live.pk}", {"isPermaLink": "false"})
-        xml.element("pubDate", moment(live.listed_at))
-        if live.byline:
-            xml.element("dc:creator", live.byline)
-        if live.section:
-            xml.element("category", live.section.name)
-        for topic in document.shared.topics:
-            xml.element("category", topic.name)
-        xml.element("description", live.standfirst)
-        xml.element("content:encoded", _local_links(body(live), address))
+def of_site(stories: Iterable[LiveStory]) -> Feed:
+    title = house.current().title
+    about = _("The newest stories of %(site)s.") % {"site": title}
+    return Feed(
+        title=title, description=about, page=addresses.FRONT, entries=tuple(entries(stories))
+    )
 
 
-def _part(case: Case, block: schema.Block) -> dict[str, object] | None:
-    """What the feed shows of a block; boxes that lead to other stories stay on the site."""
-    if isinstance(block, schema.Text):
-        return {"prose": markup.plain(block.html)}
-    if isinstance(block, schema.Update):
-        return {"at": block.at, "headline": block.headline, "prose": markup.plain(block.html)}
-    if isinstance(block, schema.Figure) and (figure := blocks.figure(case, block)):
-        return {"figure": figure}
-    if isinstance(block, schema.QuoteBlock) and block.id in case.set_apart:
-        return {"note": case.notes[case.set_apart[block.id]]}
-    return None
+def of_part(name: str, page: str, stories: Iterable[LiveStory], about: str = "") -> Feed:
+    """Return the feed of a section, a topic or an author."""
+    values = {"name": name, "site": house.current().title}
+    return Feed(
+        title=_("%(name)s | %(site)s") % values,
+        description=about or _("%(name)s: the newest stories of %(site)s.") % values,
+        page=page,
+        entries=tuple(entries(stories)),
+    )
 
 
-def _absolute(name: str) -> str:
-    return addresses.absolute(public(name))
+def entries(stories: Iterable[LiveStory]) -> list[Entry]:
+    """Return stories, each with its Document, as entries. One query, for the authors' pages."""
+    rows = list(stories)
+    ids = {byline.author for live in rows for byline in live.document.bylines}
+    slugs = dict(Author.objects.filter(pk__in=ids).values_list("pk", "slug")) if ids else {}
+    return [_entry(live, slugs) for live in rows]
 
 
-def _local_links(html: str, page: str) -> str:
-    def absolute(match: re.Match[str]) -> str:
-        following = html[match.end()]
-        return match.group() + (settings.SITE_URL if following == "/" else page)
+def tag(day: date, kind: str, number: int) -> str:
+    """Return the name of something for ever: "tag:news.example,2026-03-04:story/12".
 
-    return _LOCAL.sub(absolute, html)
+    day  on which it first went out, when the host in it was ours
+    """
+    host = urlsplit(settings.SITE_URL).hostname
+    return f"tag:{host},{day:%Y-%m-%d}:{kind}/{number}"
+
+
+def _entry(live: LiveStory, slugs: Mapping[int, str]) -> Entry:
+    document, section = live.document, live.section
+    case = feed_text.case(live)
+    topics = [topic.name for topic in document.shared.topics]
+    return Entry(
+        id=tag(live.date, "story", live.pk),
+        url=addresses.absolute(live.url),
+        title=live.headline,
+        language=live.language,
+        published=live.first_published_at,
+        updated=live.updated_at,
+        summary=live.standfirst,
+        html=feed_text.whole(live, case),
+        by=tuple(_by(live, slugs)),
+        tags=tuple(dict.fromkeys([*([section.name] if section else []), *topics])),
+        images=tuple(images(case)),
+    )
+
+
+def _by(live: LiveStory, slugs: Mapping[int, str]) -> Iterable[By]:
+    names = Index(live.document.shared).authors
+    for byline in live.document.bylines:
+        if byline.author in names:
+            slug = slugs.get(byline.author)
+            url = addresses.absolute(addresses.author(slug)) if slug else ""
+            yield By(names[byline.author].name, url)
+
+
+def images(case: Case) -> Sequence[Image]:
+    """Return the pictures that a story shows, the lead first, each once."""
+    found: dict[int, Image] = {}
+    for block in case.document.figures():
+        shown = case.pictures.get(str(block.photo))
+        if block.photo is None or not pictures.picture(shown, case.address):
+            continue
+        width, height, name = shown["jpeg"][-1]
+        records = case.records
+        image = Image(
+            url=case.address(name),
+            width=width,
+            height=height,
+            caption=records.caption(block),
+            credit=records.credit(block),
+            alt=records.alt(block),
+        )
+        found.setdefault(block.photo, image)
+    return list(found.values())

@@ -44,7 +44,7 @@ class Record:
 
     @property
     def feed(self) -> str:
-        return addresses.person_feed(self.slug)
+        return addresses.feed(self.url)
 
     @property
     def canonical(self) -> str:

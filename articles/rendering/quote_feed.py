@@ -1,4 +1,4 @@
-"""RSS 2.0: the newest of what a public figure said, each with its source and its story."""
+"""The feed of a public figure: the newest of what they said, each with its source and its story."""
 
 from collections.abc import Sequence
 
@@ -7,40 +7,36 @@ from django.utils.translation import gettext as _
 
 from articles.models import Person
 from articles.rendering import addresses
-from articles.rendering.feed import Channel, moment
+from articles.rendering.feed import By, Entry, Feed
 from articles.rendering.said import Said
-from articles.rendering.xml import Xml
 
 MOST_IN_A_TITLE = 120
 
 
-def rss(person: Person, said: Sequence[Said]) -> str:
-    """Write the feed of somebody's words."""
-    channel = Channel(
+def of_person(person: Person, said: Sequence[Said]) -> Feed:
+    """Return the feed of somebody's words."""
+    return Feed(
         title=_("%(name)s: in their words") % {"name": person.name},
         description=_("What %(name)s said, each with its source.") % {"name": person.name},
         page=addresses.person(person.slug),
-        feed=addresses.person_feed(person.slug),
-        changed=max((quote.uses[0].at for quote in said), default=None),
+        entries=tuple(_entry(quote) for quote in said),
     )
-    xml = Xml()
-    with channel.inside(xml):
-        for quote in said:
-            _item(xml, quote)
-    return xml.text()
 
 
-def _item(xml: Xml, said: Said) -> None:
-    address = addresses.absolute(said.url)
-    with xml.inside("item"):
-        xml.element("title", shortened(said.shown))
-        xml.element("link", address)
-        xml.element("guid", address, {"isPermaLink": "true"})
-        xml.element("pubDate", moment(said.at))
-        html = render_to_string(
-            "site/feed/quote.html", {"said": said, "story": addresses.absolute(said.uses[0].url)}
-        )
-        xml.element("description", html)
+def _entry(said: Said) -> Entry:
+    address = addresses.absolute(said.url)  # of a number, so it is a name for ever
+    story = addresses.absolute(said.uses[0].url)
+    return Entry(
+        id=address,
+        url=address,
+        title=shortened(said.shown),
+        language=said.language,
+        published=said.at,
+        updated=said.at,
+        summary=said.shown,
+        html=render_to_string("site/feed/quote.html", {"said": said, "story": story}),
+        by=(By(said.who, addresses.absolute(said.who_url)),),
+    )
 
 
 def shortened(words: str) -> str:

@@ -33,6 +33,19 @@ class Month:
         return f"{value:%Y-%m}"
 
 
+class MonthOfYear:
+    """A month of the archive: 2014/09."""
+
+    regex = r"[0-9]{4}/[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        year, month = map(int, value.split("/"))
+        return date(year, month, 1)
+
+    def to_url(self, value: date) -> str:
+        return f"{value:%Y/%m}"
+
+
 class Year:
     """A year: 2014."""
 
@@ -83,6 +96,30 @@ class Tag:
         return value
 
 
+class Format:
+    """The format of a feed, as its address ends."""
+
+    regex = "rss|atom|json"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Kind:
+    """Records that sitemaps list by their numbers (`sitemaps.KINDS`)."""
+
+    regex = "quotes|people|sources|topics|authors"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class Secret:
     """The secret of an outside link, as `outside.make` draws it."""
 
@@ -98,8 +135,11 @@ class Secret:
 def register() -> None:
     register_converter(Day, "day")
     register_converter(Month, "month")
+    register_converter(MonthOfYear, "month-of-year")
     register_converter(Year, "year")
     register_converter(Number, "number")
     register_converter(Name, "name")
     register_converter(Tag, "tag")
     register_converter(Secret, "secret")
+    register_converter(Format, "format")
+    register_converter(Kind, "kind")

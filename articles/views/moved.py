@@ -1,4 +1,5 @@
-"""Old addresses of people, sources, sections, topics and quotes: each leads to where it is now."""
+"""Old addresses of people, sources, sections, topics, authors and quotes: each leads to where it is
+now."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +8,7 @@ from urllib.parse import quote as percent_encoded
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponsePermanentRedirect
 
-from articles.models import LiveQuote, OldSlug, Person, Source, Topic
+from articles.models import Author, LiveQuote, OldSlug, Person, Source, Topic
 from articles.rendering import addresses, site
 
 
@@ -37,8 +38,23 @@ def source(slug: str) -> HttpResponsePermanentRedirect:
     return _lead(found, addresses.source)
 
 
-def section(slug: str) -> HttpResponsePermanentRedirect:
-    return _lead(site.sections().filter(_had(OldSlug.Of.SECTION, slug)), addresses.section)
+def section(slug: str, rest: str = "") -> HttpResponsePermanentRedirect:
+    """Lead from a section's old address.
+
+    rest  of the address below the section's page
+    """
+    found = site.sections().filter(_had(OldSlug.Of.SECTION, slug))
+    return _lead(found, lambda now: addresses.section(now) + rest)
+
+
+def topic(slug: str, rest: str = "") -> HttpResponsePermanentRedirect:
+    found = Topic.objects.filter(_had(OldSlug.Of.TOPIC, slug), live_uses__isnull=False)
+    return _lead(found, lambda now: addresses.topic(now) + rest)
+
+
+def author(slug: str, rest: str = "") -> HttpResponsePermanentRedirect:
+    found = Author.objects.filter(_had(OldSlug.Of.AUTHOR, slug), live_uses__isnull=False)
+    return _lead(found, lambda now: addresses.author(now) + rest)
 
 
 def quote(id: int) -> HttpResponsePermanentRedirect:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 from articles.document.prose import safe_link
 from articles.models import LiveQuote, LiveStory, Source
 from articles.publishing.quote_search import on_topic
-from articles.rendering import feed, jsonld, people, quote_feed, quotes, site, words
+from articles.rendering import jsonld, people, quotes, site, words
 from articles.rendering.cards import cards
 from articles.rendering.lists import by_day, by_month
-from articles.rendering.page import answer, page
+from articles.rendering.page import page
 from articles.rendering.paging import SAID, Sheet, is_later, sheet
 from articles.rendering.people import Record
 from articles.views import moved
@@ -22,7 +22,6 @@ from articles.views import moved
 QUOTES = 30
 STORIES = 20
 OF_A_SOURCE = 6
-IN_A_FEED = 30
 
 
 @require_safe
@@ -53,18 +52,6 @@ def person_topic(request: HttpRequest, slug: str, topic: str) -> HttpResponseBas
     if not said.rows:
         return moved.person_topic(slug, topic)
     return _record(request, said, people.record(said.rows[0].speaker, topic=topic))
-
-
-@require_safe
-def person_feed(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """The newest of what a public figure said, in the order in which it was published."""
-    rows = list(_on_record(slug).order_by("-listed_at", "-quote_id")[:IN_A_FEED])
-    if not rows:
-        return moved.person(slug, "feed.rss")
-    person = rows[0].speaker
-    xml = quote_feed.rss(person, quotes.printed(rows))
-    keys = {f"person:{person.pk}"} | quotes.keys(rows)
-    return answer(request, HttpResponse(xml, feed.CONTENT_TYPE), keys=keys)
 
 
 @require_safe

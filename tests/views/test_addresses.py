@@ -144,11 +144,16 @@ def test_addresses_are_written_as_they_are_routed():
     assert reverse("person", args=["lena"]) == addresses.person("lena")
     assert reverse("person-year", args=["lena", 2014]) == addresses.person_year("lena", 2014)
     assert reverse("person-topic", args=["lena", "iraq"]) == addresses.person_topic("lena", "iraq")
-    assert reverse("person-feed", args=["lena"]) == addresses.person_feed("lena")
+    assert reverse("person-feed", args=["lena", "atom"]) == addresses.feed("/people/lena/", "atom")
     assert reverse("quotes") == addresses.QUOTES
     assert reverse("quote", args=[12]) == addresses.quote(12)
-    assert reverse("sitemap-quotes", args=[2]) == sitemap.quotes(2)
+    assert reverse("sitemap-numbered", args=["quotes", 2]) == sitemap.numbered("quotes", 2)
     assert reverse("source", args=["bbc"]) == addresses.source("bbc")
     assert reverse("search") == addresses.SEARCH
-    assert reverse("feed") == addresses.FEED
+    assert reverse("feed", args=["rss"]) == addresses.feed("/")
+    for kind, page in (("topic", "/topics/ships/"), ("author", "/authors/mara/")):
+        slug = page.split("/")[2]
+        assert reverse(f"{kind}-feed", args=[slug, "json"]) == addresses.feed(page, "json")
+    assert reverse("section-feed", args=["world", "json"]) == addresses.feed("/world/", "json")
+    assert reverse("sitemap-news") == sitemap.OF_NEWS
     assert reverse("sitemap") == addresses.SITEMAP
