@@ -14,6 +14,7 @@ class Card(NamedTuple):
     """What a list says of a live story.
 
     at              the moment of its place in lists: first published, or last news in it
+    published       when it was first published
     until           when it ends to be breaking
     translation_of  the story that it says in another language
     """
@@ -31,6 +32,7 @@ class Card(NamedTuple):
     section_url: str
     picture: Picture | None
     at: datetime
+    published: datetime
     updated: bool
     corrected: bool
     breaking: bool
@@ -57,6 +59,7 @@ def card(live: LiveStory, now: datetime) -> Card:
         section_url=addresses.section(section.slug) if section else "",
         picture=pictures.picture(live.pictures.get(str(live.lead_photo))),
         at=live.listed_at,
+        published=live.first_published_at,
         updated=live.listed_at > live.first_published_at,
         corrected=live.corrected_at is not None,
         breaking=breaking,

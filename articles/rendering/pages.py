@@ -7,7 +7,16 @@ from django.db.models import CharField, Exists, F, IntegerField, OuterRef, Query
 from django.db.models.functions import Coalesce
 
 from articles.document.schema import Document
-from articles.models import Author, LiveAuthor, LiveQuote, Person, Section, Source
+from articles.models import (
+    Author,
+    LiveAuthor,
+    LiveQuote,
+    LiveTopic,
+    Person,
+    Section,
+    Source,
+    Topic,
+)
 from articles.rendering import addresses, site
 
 
@@ -21,6 +30,7 @@ class Pages(NamedTuple):
     sources: Mapping[int, str]
     quotes: frozenset[int] = frozenset()
     authors: Mapping[int, str] = {}
+    topics: Mapping[int, str] = {}
     sections: tuple[Section, ...] = ()
 
     def person(self, id: int | None) -> str:
@@ -34,6 +44,9 @@ class Pages(NamedTuple):
     def author(self, id: int) -> str:
         return addresses.author(self.authors[id]) if id in self.authors else ""
 
+    def topic(self, id: int) -> str:
+        return addresses.topic(self.topics[id]) if id in self.topics else ""
+
     def quote(self, id: int) -> str:
         return addresses.quote(id) if id in self.quotes else ""
 
@@ -46,9 +59,11 @@ def pages(document: Document) -> Pages:
 
     A Document may name somebody who was merged into another entry since: that one has the page.
     """
-    kinds = (_people(document), _sources(document), _quotes(document), _authors(document))
+    kinds = (kind(document) for kind in (_people, _sources, _quotes, _authors, _topics))
     rows = list(_sections().union(*kinds, all=True).order_by())
-    slugs: dict[str, dict[int, str]] = {"person": {}, "source": {}, "quote": {}, "author": {}}
+    slugs: dict[str, dict[int, str]] = {
+        kind: {} for kind in ("person", "source", "quote", "author", "topic")
+    }
     for kind, pk, slug, *_ in rows:
         if kind in slugs:
             slugs[kind][pk] = slug
@@ -57,6 +72,7 @@ def pages(document: Document) -> Pages:
         sources=slugs["source"],
         quotes=frozenset(slugs["quote"]),
         authors=slugs["author"],
+        topics=slugs["topic"],
         sections=tuple(
             Section(pk=pk, slug=slug, name=name, description=description, order=order)
             for kind, pk, slug, name, description, order in sorted(rows, key=lambda row: row[5])
@@ -87,6 +103,12 @@ def _authors(document: Document) -> QuerySet[Any, Any]:
     live = LiveAuthor.objects.filter(author=OuterRef("pk"))
     found = Author.objects.filter(Exists(live), pk__in=[a.id for a in document.shared.authors])
     return _rows(found, "author", "pk", F("slug"))
+
+
+def _topics(document: Document) -> QuerySet[Any, Any]:
+    live = LiveTopic.objects.filter(topic=OuterRef("pk"))
+    found = Topic.objects.filter(Exists(live), pk__in=[t.id for t in document.shared.topics])
+    return _rows(found, "topic", "pk", F("slug"))
 
 
 def _sections() -> QuerySet[Any, Any]:

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest
+from django.http import Http404
 
 _CURSOR = re.compile(r"([0-9]{1,17})-([0-9]{1,18})\Z")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -60,7 +60,8 @@ APT = Order("aptness", "quote_id", int, int)
 
 
 class Sheet(NamedTuple):
-    """A page of a list. `older` and `newer` are the cursors of its neighbours, "" at the ends."""
+    """A page of a list at the desk. `older` and `newer` are the cursors of its neighbours, "" at
+    the ends; the one to `newer` rows is passed as "after"."""
 
     rows: Sequence[Any]
     older: str
@@ -83,9 +84,44 @@ def sheet(rows: QuerySet[Any], asked: Mapping[str, str], size: int, order: Order
     return _sheet(found[:size], order, older=len(found) > size, newer=False)
 
 
-def is_later(request: HttpRequest) -> bool:
-    """Whether a page of a list is asked for that is not its first."""
-    return not request.GET.keys().isdisjoint({"before", "after"})
+class Leaf(NamedTuple):
+    """A page of a list that readers may keep: it has one address, from wherever one came.
+
+    here   the cursor of the row above its first: it stands "before" that; "" on the first page
+    older  the cursor of its last row, "" on the last page
+    newer  the cursor that leads back by a page, "" where that is the first one
+    """
+
+    rows: Sequence[Any]
+    here: str
+    older: str
+    newer: str
+
+
+def leaf(rows: QuerySet[Any], asked: Mapping[str, str], size: int, order: Order = LISTED) -> Leaf:
+    """Return the rows before a cursor, or the first ones. One query; two on a later page.
+
+    asked  the parameters: "before" with a cursor, or nothing
+    Raises Http404 for what is no cursor.
+    """
+    before = asked.get("before")
+    wanted = rows if before is None else _beyond(rows, before, order, "lt")
+    found = list(wanted[: size + 1])
+    shown = found[:size]
+    above = _above(rows, shown[0], size, order) if shown and before is not None else []
+    return Leaf(
+        shown,
+        here=above[0] if above else "",
+        older=_cursor(shown[-1], order) if len(found) > size else "",
+        newer=above[size] if len(above) > size else "",
+    )
+
+
+def _above(rows: QuerySet[Any], first: Any, size: int, order: Order) -> list[str]:
+    """The cursors of a page's rows, and one more, that stand above a row; the nearest first."""
+    above = _beyond(rows, _cursor(first, order), order, "gt").reverse()
+    places = above.values_list(order.column, order.number)[: size + 1]
+    return [f"{order.write(place)}-{number}" for place, number in places]
 
 
 def _sheet(shown: Sequence[Any], order: Order, *, older: bool, newer: bool) -> Sheet:

@@ -59,6 +59,13 @@ class Byline(NamedTuple):
     url: str
 
 
+class About(NamedTuple):
+    """A topic; `url` is "" while nothing on it is live."""
+
+    name: str
+    url: str
+
+
 class Share(NamedTuple):
     name: str
     url: str
@@ -111,7 +118,7 @@ class StoryPage:
     sources: tuple[Relied, ...]
     minutes: int
     quoted: tuple[Quoted, ...]
-    topics: tuple[str, ...]
+    topics: tuple[About, ...]
     shares: tuple[Share, ...]
     picks: tuple[Card, ...]
     related: tuple[Card, ...]
@@ -308,7 +315,9 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
         sources=tuple(know.sources(case)),
         minutes=reading.minutes(document),
         quoted=tuple(know.quoted(case)),
-        topics=tuple(topic.name for topic in document.shared.topics),
+        topics=tuple(
+            About(topic.name, case.pages.topic(topic.id)) for topic in document.shared.topics
+        ),
         shares=_shares(document.headline, shared),
         picks=tuple(picks),
         related=tuple(automatic[: len(automatic) // ROW * ROW or ROW]),

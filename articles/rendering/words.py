@@ -38,6 +38,7 @@ PLAYS = {"wide": _("Video on %(site)s"), "low": _("Recording on %(site)s")}
 RIGHTED = {
     Kind.CORRECTION.value: _("Correction"),
     Kind.CLARIFICATION.value: _("Clarification"),
+    Kind.RETRACTION.value: _("Retraction"),
 }
 
 _KINDS = dict(SourceKind.choices)

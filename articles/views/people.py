@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -11,11 +11,10 @@ from django.views.decorators.http import require_safe
 from articles.document.prose import safe_link
 from articles.models import LiveQuote, LiveStory, Source
 from articles.publishing.quote_search import on_topic
-from articles.rendering import jsonld, people, quotes, site, words
-from articles.rendering.cards import cards
-from articles.rendering.lists import by_day, by_month
+from articles.rendering import addresses, jsonld, people, quotes, site, words
+from articles.rendering.lists import by_month, listing
 from articles.rendering.page import page
-from articles.rendering.paging import SAID, Sheet, is_later, sheet
+from articles.rendering.paging import PLACED, SAID, Leaf, leaf
 from articles.rendering.people import Record
 from articles.views import moved
 
@@ -27,7 +26,7 @@ OF_A_SOURCE = 6
 @require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Everything a public figure said, in every live story; the newest said first."""
-    said = sheet(_on_record(slug), request.GET, QUOTES, SAID)
+    said = leaf(_on_record(slug), request.GET, QUOTES, SAID)
     if not said.rows:
         return moved.person(slug)
     return _record(request, said, people.record(said.rows[0].speaker))
@@ -39,7 +38,7 @@ def person_year(request: HttpRequest, slug: str, year: int) -> HttpResponseBase:
     of_the_year = _on_record(slug).filter(
         dated__gte=date(year, 1, 1), dated__lte=date(year, 12, 31)
     )
-    said = sheet(of_the_year, request.GET, QUOTES, SAID)
+    said = leaf(of_the_year, request.GET, QUOTES, SAID)
     if not said.rows:
         return moved.person(slug, f"{year:04}/")
     return _record(request, said, people.record(said.rows[0].speaker, year=year))
@@ -48,7 +47,7 @@ def person_year(request: HttpRequest, slug: str, year: int) -> HttpResponseBase:
 @require_safe
 def person_topic(request: HttpRequest, slug: str, topic: str) -> HttpResponseBase:
     """What a public figure said in stories on a topic."""
-    said = sheet(_on_record(slug).filter(on_topic(topic)), request.GET, QUOTES, SAID)
+    said = leaf(_on_record(slug).filter(on_topic(topic)), request.GET, QUOTES, SAID)
     if not said.rows:
         return moved.person_topic(slug, topic)
     return _record(request, said, people.record(said.rows[0].speaker, topic=topic))
@@ -66,7 +65,9 @@ def source(request: HttpRequest, slug: str) -> HttpResponseBase:
     )
     if found is None:
         return moved.source(slug)
-    stories = sheet(LiveStory.objects.cards().filter(sources__source=found), request.GET, STORIES)
+    stories = leaf(LiveStory.objects.cards().from_source(found.pk), request.GET, STORIES, PLACED)
+    if not stories.rows:
+        raise Http404
     reported = list(quotes.on_record().filter(source=found)[:OF_A_SOURCE])
     context = {
         "site": site.around(now),
@@ -74,9 +75,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponseBase:
         "kind": words.kind(found.kind),
         "link": safe_link(found.link),
         "said": quotes.printed(reported),
-        "days": by_day(cards(stories.rows, now)),
-        "sheet": stories,
-        "later": is_later(request),
+        "list": listing(found.name, addresses.source(found.slug), stories, now, lead=False),
     }
     keys = {f"source:{found.pk}"} | quotes.keys(reported)
     return page(request, "site/source.html", context, keys=keys | site.KEYS)
@@ -86,14 +85,13 @@ def _on_record(slug: str) -> QuerySet[LiveQuote]:
     return quotes.on_record().filter(speaker__slug=slug)
 
 
-def _record(request: HttpRequest, said: Sheet, record: Record) -> HttpResponseBase:
+def _record(request: HttpRequest, said: Leaf, record: Record) -> HttpResponseBase:
     shown = quotes.printed(said.rows)
     context = {
         "site": site.around(timezone.now()),
         "person": record,
         "months": by_month(shown),
         "sheet": said,
-        "later": is_later(request),
         "structured": jsonld.record(record, shown),
     }
     keys = {f"person:{record.id}"} | quotes.keys(said.rows)

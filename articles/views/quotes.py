@@ -20,7 +20,7 @@ from articles.rendering import jsonld, quotes, site
 from articles.rendering.facets import facets
 from articles.rendering.highlights import highlighted
 from articles.rendering.page import page
-from articles.rendering.paging import APT, SAID, Sheet, is_later, sheet
+from articles.rendering.paging import APT, SAID, Leaf, leaf
 from articles.rendering.quote_feed import shortened
 from articles.rendering.said import said
 from articles.views import moved
@@ -66,7 +66,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
         ],
         "sheet": shown,
         "facets": facets(found, wish.filters),
-        "bare": not wish.kept and not is_later(request),
+        "bare": not wish.kept and not shown.here,
     }
     return page(request, "site/quotes.html", context, keys=keys | site.KEYS)
 
@@ -118,8 +118,8 @@ def _in_year(text: str) -> Q:
     return Q(dated__gte=date(year, 1, 1), dated__lte=date(year, 12, 31))
 
 
-def _sheet(request: HttpRequest, found: QuerySet[LiveQuote], wish: Wish) -> Sheet:
+def _sheet(request: HttpRequest, found: QuerySet[LiveQuote], wish: Wish) -> Leaf:
     if wish.best:
         best = quote_search.best_first(found, wish.question)
-        return sheet(quotes.on_record(best), request.GET, QUOTES, APT)
-    return sheet(quotes.on_record(found), request.GET, QUOTES, SAID)
+        return leaf(quotes.on_record(best), request.GET, QUOTES, APT)
+    return leaf(quotes.on_record(found), request.GET, QUOTES, SAID)

@@ -3,8 +3,10 @@
 from django.urls import path
 
 from articles.views import (
+    archive,
     breaking,
     converters,
+    corrections,
     feeds,
     lists,
     live,
@@ -21,6 +23,15 @@ converters.register()
 
 urlpatterns = [
     path("", lists.front, name="front"),
+    path("pages/<name:slug>/", pages.page, name="page"),
+    path("latest/", lists.latest, name="latest"),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("archive/", archive.whole, name="archive"),
+    path("archive/<year:year>/", archive.year, name="archive-year"),
+    path("archive/<month-of-year:first>/", archive.month, name="archive-month"),
+    path("archive/<day:day>/", archive.day, name="archive-day"),
+    path("topics/<tag:slug>/", lists.topic, name="topic"),
+    path("authors/<name:slug>/", lists.author, name="author"),
     path("search/", search.search, name="search"),
     path("feed.<format:suffix>", feeds.of_site, name="feed"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),

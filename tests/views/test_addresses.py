@@ -1,6 +1,6 @@
 """What stands at an address: the story, its notice, the way to it, or nothing."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -16,7 +16,9 @@ from tests.builders import (
     a_person,
     a_section,
     a_story,
+    a_topic,
     a_user,
+    an_author,
     press,
     published,
 )
@@ -63,6 +65,10 @@ def test_what_is_not_public_answers_as_what_does_not_exist(client):
         "/people/nobody/",
         "/sources/nothing/",
         "/empty-section/",
+        f"/topics/{a_topic('Nothing yet').slug}/",
+        f"/authors/{an_author('Nobody Yet').slug}/",
+        "/archive/",
+        "/archive/2026/03/04/",
     ]
 
     for address in hidden:
@@ -104,6 +110,13 @@ def test_an_old_address_leads_to_where_the_story_is_now(client):
         "/world/?before=1-999999999999999999999",
         "/people/../world/",
         "/people/",
+        "/topics/",
+        "/topics/ferries/",
+        "/topics/%00/",
+        "/authors/",
+        "/latest/?before=x",
+        "/latest/?before=1-1",
+        "/corrections/?before=1-1",
         "/search/?q=x&page=0",
         "/search/?q=x&page=11",
         "/search/?q=x&page=²",
@@ -149,6 +162,18 @@ def test_addresses_are_written_as_they_are_routed():
     assert reverse("quote", args=[12]) == addresses.quote(12)
     assert reverse("sitemap-numbered", args=["quotes", 2]) == sitemap.numbered("quotes", 2)
     assert reverse("source", args=["bbc"]) == addresses.source("bbc")
+    assert reverse("topic", args=["نفط"]) == addresses.topic("نفط")
+    assert reverse("author", args=["mara"]) == addresses.author("mara")
+    assert reverse("latest") == addresses.LATEST
+    assert reverse("corrections") == addresses.CORRECTIONS
+    assert reverse("archive") == addresses.ARCHIVE
+    assert reverse("archive-year", args=[2014]) == addresses.archive_year(2014)
+    assert reverse("archive-month", args=[date(2014, 9, 1)]) == addresses.archive_month(
+        date(2014, 9, 15)
+    )
+    assert reverse("archive-day", args=[date(2014, 9, 5)]) == addresses.archive_day(
+        date(2014, 9, 5)
+    )
     assert reverse("search") == addresses.SEARCH
     assert reverse("feed", args=["rss"]) == addresses.feed("/")
     for kind, page in (("topic", "/topics/ships/"), ("author", "/authors/mara/")):

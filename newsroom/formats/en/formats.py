@@ -13,6 +13,7 @@ WEEKDAY = "l j F Y"
 MOMENT = "{day}, {clock}"
 MONTH = "F Y"
 FIRST = "1"
+FIRST_DAY_OF_WEEK = 1
 ZONES: dict[str, str] = {}
 
 DECIMAL_SEPARATOR, THOUSAND_SEPARATOR, NUMBER_GROUPING = ".", ",", 3
