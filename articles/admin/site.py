@@ -22,6 +22,7 @@ from articles.admin import audit_log, dashboard, finding, notices_page, preferen
 from articles.admin import bin as bin_page
 from articles.admin import front as front_page
 from articles.admin import house as house_page
+from articles.admin import pages as own_pages
 from articles.admin.border import without_nul
 from articles.admin.picker import Picker
 from articles.publishing import house
@@ -88,6 +89,7 @@ class Desk(AdminSite):
         own = [house_page.url(self), preferences.url(self), *scheduling.urls(self)]
         own += notices_page.urls(self)
         own += audit_log.urls(self) + front_page.urls(self)
+        own += own_pages.urls(self)
         return [*own, *bin_page.urls(self), *finding.urls(self), *dashboard.urls(self), *urls]
 
     def catch_all_view(self, request: HttpRequest, url: str) -> HttpResponse:
@@ -117,7 +119,8 @@ class Desk(AdminSite):
             app["models"].sort(key=lambda entry: _place(entry["model"]))
             if app["app_label"] == "articles":
                 app["models"] += front_page.entry(request) + bin_page.entry(request)
-                app["models"] += house_page.entry(request) + audit_log.entry(request)
+                app["models"] += own_pages.entry(request) + house_page.entry(request)
+                app["models"] += audit_log.entry(request)
         return sorted(apps, key=lambda app: app["app_label"] != "articles")
 
 

@@ -24,6 +24,7 @@ from tests.admin.desk import vouch
 from tests.builders import (
     a_block,
     a_live_story,
+    a_page,
     a_person,
     a_photo,
     a_quotation,
@@ -78,6 +79,7 @@ def things() -> dict[str, models.Model]:
         "transition": Transition.objects.create(
             story=live.story, source="writing", target="ready", at=live.updated_at, by=a_user()
         ),
+        "page": a_page(),
         "user": a_user(REPORTER),
         "group": Group.objects.get(name=REPORTER),
     }
