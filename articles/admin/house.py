@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from articles.document import advice
 from articles.models import SiteSettings
-from articles.publishing import house
+from articles.publishing import house, tasks
 from articles.publishing.errors import NotAllowed, PublishingError
 
 NAME = "site_settings"
@@ -100,6 +100,7 @@ def settings_view(desk: Any, request: HttpRequest) -> HttpResponse:
         form.add_error(None, wrong)
         return _page(desk, request, form, stored)
     if changed:
+        tasks.draw_cards.enqueue()  # they carry the name of the site
         messages.success(request, _("The settings are saved. Pages follow within seconds."))
     else:
         messages.info(request, _("Nothing was changed."))

@@ -106,6 +106,8 @@ class LiveStory(models.Model):
     corrected_at = models.DateTimeField(null=True)
     lead_photo = models.PositiveBigIntegerField(null=True)
     pictures = models.JSONField(default=dict)
+    card = models.CharField(max_length=100, blank=True, db_default="")  # see social_cards
+    card_mark = models.CharField(max_length=32, blank=True, db_default="")
     related = models.JSONField(default=list)  # ids of stories, best first
     corrections = models.JSONField(default=list)  # {"kind", "at" (ISO 8601), "note"}, oldest first
 
@@ -116,6 +118,7 @@ class LiveStory(models.Model):
         verbose_name_plural = _("live stories")
         constraints = [
             models.UniqueConstraint("date", "slug", name="live_address_once"),
+            models.UniqueConstraint("card", condition=~Q(card=""), name="live_card_once"),
             models.CheckConstraint(
                 name="live_story_has_a_section",
                 condition=~Q(status=Status.LIVE) | Q(section__isnull=False),

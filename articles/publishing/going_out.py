@@ -39,6 +39,7 @@ from articles.publishing import (
     obstacles,
     pictures,
     purge,
+    social_cards,
     tasks,
     versions,
     workflow,
@@ -138,7 +139,7 @@ def switched(press: Press, move: Move, kind: Kind, freeze: Freeze) -> Publicatio
     due.close(publication, press.schedule, now)
     section, keys = current.section_id if current else None, _keys(current)
     was_live = current is not None and current.status == Status.LIVE
-    beside = current.related if current else []
+    beside, card = (current.related, current.card) if current else ([], "")
     current = live.switch(current, publication)
     keys |= _keys(current) | _navigation(section, current)
     keys |= archive.keys(current, was_live=was_live)
@@ -146,8 +147,18 @@ def switched(press: Press, move: Move, kind: Kind, freeze: Freeze) -> Publicatio
     if kind in live.WITHDRAWN:
         _withhold_earlier(publication)
     tasks.relate.enqueue([current.pk, *beside])
+    _card(card, current)
     _tell(publication, story, press)
     return publication
+
+
+def _card(former: str, current: LiveStory) -> None:
+    """Have the card drawn that a story lacks; the one that it lost goes at once."""
+    if former and former != current.card:  # by the worker too, should this process fail just then
+        tasks.discard_card.enqueue(former)
+        transaction.on_commit(partial(social_cards.discard, former), robust=True)
+    if current.status == Status.LIVE and not current.card:
+        tasks.draw_card.enqueue(current.pk)
 
 
 def _enter(publication: Publication, press: Press) -> None:

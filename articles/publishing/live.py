@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Model
+from django.utils import timezone
 
 from articles.document import derive
 from articles.document.schema import Document, Index
@@ -34,6 +35,7 @@ from articles.publishing import (
     quote_search,
     related,
     search,
+    social_cards,
 )
 
 #: Kinds that are news to readers: they move the story's "updated" time and its place in lists.
@@ -55,7 +57,7 @@ def switch(live: LiveStory | None, publication: Publication) -> LiveStory:
     live.status = WITHDRAWN.get(Kind(publication.kind), Status.LIVE)
     if live.status == Status.LIVE:
         addresses.move(live, addresses.slug_for(document, live.story_id))
-        _describe(live, document)
+        _describe(live, document, timezone.now())
     else:
         _empty(live)
     _date(live, publication)
@@ -89,7 +91,7 @@ def _date(live: LiveStory, publication: Publication) -> None:
         live.updated_at = publication.at
 
 
-def _describe(live: LiveStory, document: Document) -> None:
+def _describe(live: LiveStory, document: Document, now: datetime) -> None:
     """Fill the columns that lists show and sort by, from the Document alone."""
     lead = derive.lead(document)
     live.section_id = document.section
@@ -103,6 +105,8 @@ def _describe(live: LiveStory, document: Document) -> None:
     live.breaking_until = document.breaking_until
     live.lead_photo = lead.photo if lead else None
     live.pictures = pictures.shown(derive.uses(document).photos)
+    if not social_cards.fits(live, document, now):
+        live.card = live.card_mark = ""
 
 
 def _empty(live: LiveStory) -> None:
@@ -111,6 +115,7 @@ def _empty(live: LiveStory) -> None:
     live.translation_of = None
     live.kicker = live.headline = live.standfirst = live.byline = ""
     live.pictures, live.related, live.corrections = {}, [], []
+    live.card = live.card_mark = ""
 
 
 def _put_right(live: LiveStory, publication: Publication) -> None:

@@ -22,7 +22,7 @@ from articles.models import (
     Topic,
 )
 from articles.models.sources import INDIVIDUALS
-from articles.publishing import addresses, likenesses, names, purge
+from articles.publishing import addresses, likenesses, names, purge, tasks
 
 Record = Author | Person | Section | Source | Topic
 
@@ -97,6 +97,7 @@ def changed(record: Record, *, before: Record | None, now: datetime) -> None:
         keys |= {f"person:{id}" for id in record.merged.values_list("pk", flat=True)}
     if isinstance(record, Section):
         keys.add("sections")
+        tasks.draw_cards.enqueue(record.pk)
     if isinstance(record, Person):
         keys |= {"quotes", "sitemap"}  # whether somebody is a public figure is asked there too
     if _has_page(before) and not _has_page(record):

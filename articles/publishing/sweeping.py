@@ -9,7 +9,7 @@ from datetime import datetime
 from django.core.files.storage import storages
 from django.db.models import Model
 
-from articles.models import Photo, Rendition
+from articles.models import LiveStory, Photo, Rendition
 from articles.publishing import bin as desk_bin
 from articles.publishing import files, renditions
 from articles.publishing.renditions import GRACE
@@ -38,7 +38,7 @@ NAMED: tuple[tuple[str, tuple[str, ...], Columns], ...] = (
         (files.ORIGINALS, files.RENDITIONS),
         ((Photo, "file"), (Rendition, "file")),
     ),
-    ("public", (files.COPIES,), ((Rendition, "public_name"),)),
+    ("public", (files.COPIES,), ((Rendition, "public_name"), (LiveStory, "card"))),
 )
 
 

@@ -3,7 +3,7 @@
 from django.tasks import task
 from django.utils import timezone
 
-from articles.publishing import refining, related, renditions, sweeping
+from articles.publishing import refining, related, renditions, social_cards, sweeping
 
 
 @task(queue_name="pictures")
@@ -16,6 +16,35 @@ def refine(photo_id: int) -> None:
 def withdraw(photo_ids: list[int]) -> None:
     """Remove the public copies of pictures that were taken out of what is live."""
     renditions.withdraw(photo_ids)
+
+
+@task(queue_name="pictures")
+def draw_card(story_id: int) -> bool:
+    """Draw the card that a story is shared with."""
+    return social_cards.draw(story_id, now=timezone.now())
+
+
+@task(queue_name="pictures")
+def draw_cards(section: int | None = None, below: int | None = None) -> None:
+    """Draw the cards of a section, or of all stories, anew: a few, then the next in a task more."""
+    rest = social_cards.draw_some(section, below, now=timezone.now())
+    if rest is not None:
+        draw_cards.enqueue(section, rest)
+
+
+@task
+def look_after_cards() -> int:
+    """Have cards drawn that changed behind their stories; recurs hourly (settings.RECURRING)."""
+    stories = social_cards.look_after(timezone.now())
+    for story_id in stories:
+        draw_card.enqueue(story_id)
+    return len(stories)
+
+
+@task(queue_name="urgent")
+def discard_card(name: str) -> None:
+    """Remove a card that its story lost with a press."""
+    social_cards.discard(name)
 
 
 @task

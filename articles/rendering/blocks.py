@@ -14,6 +14,7 @@ from django.conf import settings
 
 from articles.document import derive, embeds, schema
 from articles.document.schema import Document, Index
+from articles.publishing.credits import credit
 from articles.rendering import markup, notes, updates, words
 from articles.rendering.cards import Card
 from articles.rendering.markup import Paragraph
@@ -169,7 +170,7 @@ def figure(case: Case, block: schema.Figure) -> Figure | None:
         picture=shown,
         alt=case.records.alt(block),
         caption=case.records.caption(block),
-        credit=words.credit(case.records.credit(block), photo.digital_source_type),
+        credit=credit(case.records.credit(block), photo.digital_source_type),
     )
 
 

@@ -35,6 +35,7 @@ from articles.rendering.cards import Card, cards
 from articles.rendering.know import Quoted, Relied
 from articles.rendering.pictures import Address
 from articles.rendering.site import Site
+from articles.rendering.social import Social, social
 from articles.rendering.translations import Translation
 
 TEMPLATE = "site/story.html"
@@ -76,6 +77,7 @@ class Publicity:
     """What the public knows of a story beside its words: its address and its dates.
 
     address   from the name of a rendition to where this page gets it
+    card      the name of the picture that its link is shared with, or ""
     pictures  what `LiveStory.pictures` holds, by photo id
     """
 
@@ -86,6 +88,7 @@ class Publicity:
     corrections: Sequence[Mapping[str, str]] = ()
     related: Sequence[int] = ()
     address: Address = pictures.public
+    card: str = ""
     pictures: Mapping[str, Any]
 
 
@@ -113,6 +116,7 @@ class StoryPage:
     updated: datetime | None
     corrections: tuple[Correction, ...]
     lead: Figure | None
+    card: Social | None
     body: tuple[Shown, ...]
     ai_disclosure: str
     sources: tuple[Relied, ...]
@@ -156,6 +160,7 @@ def publicity(live: LiveStory) -> Publicity:
         updated=live.updated_at if live.updated_at > live.first_published_at else None,
         corrections=live.corrections,
         related=live.related[:MOST_RELATED],
+        card=live.card,
         pictures=live.pictures,
     )
 
@@ -310,6 +315,7 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
         updated=public.updated if public.updated != righted else None,
         corrections=tuple(corrections),
         lead=lead,
+        card=social(public.card, document.headline, lead),
         body=tuple(blocks.body(case)),
         ai_disclosure=document.ai_disclosure,
         sources=tuple(know.sources(case)),

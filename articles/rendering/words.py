@@ -21,16 +21,6 @@ OBTAINED = {
 #: Ways of saying something to all who are there, and not to one reporter.
 TO_ALL = frozenset({"press conference", "speech", "document", "broadcast", "post"})
 
-#: How a picture was made, where readers would otherwise take it for a photograph.
-MADE = {
-    "digitalCreation": _("Drawing"),
-    "dataDrivenMedia": _("Made from data"),
-    "screenCapture": _("Captured from a screen"),
-    "composite": _("Put together from several pictures"),
-    "compositeWithTrainedAlgorithmicMedia": _("Edited with AI"),
-    "trainedAlgorithmicMedia": _("Made by AI"),
-}
-
 #: What another site plays, by the shape of its player.
 PLAYS = {"wide": _("Video on %(site)s"), "low": _("Recording on %(site)s")}
 
@@ -44,12 +34,12 @@ RIGHTED = {
 _KINDS = dict(SourceKind.choices)
 
 
-def obtained(how: str) -> str:
 def plays(shape: str, site: str) -> str:
     """Return what an embed is: "Video on YouTube"."""
     return str(PLAYS[shape] % {"site": site})
 
 
+def obtained(how: str) -> str:
     return str(OBTAINED.get(how, how))
 
 
@@ -68,17 +58,6 @@ def told(how: str, reporter: str) -> str:
 def kind(source_kind: str) -> str:
     """Return a source's kind in words; one that a later release dropped stays as it was."""
     return str(_KINDS.get(source_kind, source_kind))
-
-
-def credit(name: str, digital_source_type: str) -> str:
-    """Return the line that credits a picture, and says so when it is no photograph.
-
-    A credit that says what it is already ("Photo: BBC") stays as it was written.
-    """
-    made = MADE.get(digital_source_type, _("Photo"))
-    if not name.strip() or ":" in name:
-        return name if digital_source_type not in MADE else f"{made}. {name}".strip()
-    return gettext("%(made)s: %(name)s") % {"made": made, "name": name}
 
 
 def standing(source: Source, records: Index) -> str:

@@ -10,4 +10,6 @@ the child works in a folder that is thrown away, and whatever happens to it is a
     embedded  the words that came inside the file
     legend    the words that go into what readers get
     develop   from an original to its renditions
+    card      the picture of a story where others share it; `faces` are its fonts, `setting` breaks
+              its headline into lines, `crop` cuts its picture
 """

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from . import develop
-from .orders import ANSWER, ORDER, Answer, Order, Refused, Why
+from . import card, develop
+from .orders import ANSWER, ORDER, Answer, Card, Order, Refused, Why
 
 GIGABYTE = 1024**3
 LIMITS = {
@@ -24,7 +24,7 @@ LIMITS = {
 def main(folder: Path) -> None:
     for kind, limit in LIMITS.items():
         lower(kind, limit)
-    answer = attempt(folder, msgspec.json.decode((folder / ORDER).read_bytes(), type=Order))
+    answer = attempt(folder, msgspec.json.decode((folder / ORDER).read_bytes(), type=Order | Card))
     half = folder / f"{ANSWER}.half"
     half.write_bytes(msgspec.json.encode(answer))
     half.replace(folder / ANSWER)
@@ -38,9 +38,11 @@ def lower(kind: int, limit: int) -> None:
     resource.setrlimit(kind, (limit, limit))
 
 
-def attempt(folder: Path, order: Order) -> Answer:
-    """Develop; whatever the libraries raise about a file from outside is a refusal."""
+def attempt(folder: Path, order: Order | Card) -> Answer:
+    """Develop or draw; whatever the libraries raise about a file from outside is a refusal."""
     try:
+        if isinstance(order, Card):
+            return Answer(card=card.draw(folder, order))
         return Answer(developed=develop.develop(folder, order))
     except Refused as refused:
         return Answer(refused=refused.why, values=refused.values)

@@ -18,7 +18,19 @@ from pathlib import Path
 
 import msgspec
 
-from .orders import ANSWER, LOG, MAX_BYTES, ORDER, ORIGINAL, Answer, Developed, Order, Refused, Why
+from .orders import (
+    ANSWER,
+    LOG,
+    MAX_BYTES,
+    ORDER,
+    ORIGINAL,
+    Answer,
+    Card,
+    Developed,
+    Order,
+    Refused,
+    Why,
+)
 
 SECONDS = 90  # by the clock; the child's own limit of processor time is lower
 WAIT = 30  # seconds for a place; then somebody is told to try again
@@ -35,16 +47,38 @@ def developed(chunks: Iterable[bytes], order: Order) -> Iterator[tuple[Developed
 
     Raises Refused. The folder is gone afterwards. No more than two are developed at a time.
     """
+    with _laid_out(chunks, order) as folder:
+        answer = _run_in_turn(folder)
+        if answer.developed is None:
+            raise TypeError("The darkroom developed nothing.")
+        yield answer.developed, folder
+
+
+@contextmanager
+def drawn(card: Card, picture: Iterable[bytes] | None) -> Iterator[Path | None]:
+    """Draw a card, with a picture given in chunks or none; yield the file, None if it is empty.
+
+    Raises Refused. The file is gone afterwards.
+    """
+    with _laid_out(picture, card) as folder:
+        answer = _run_in_turn(folder)
+        yield folder / answer.card if answer.card else None
+
+
+@contextmanager
+def _laid_out(chunks: Iterable[bytes] | None, order: Order | Card) -> Iterator[Path]:
     try:
         folder = Path(tempfile.mkdtemp(prefix="darkroom-"))
     except OSError as error:
         raise _no_room(error) from error
     try:
         try:
-            _lay_out(folder, chunks, order)
+            if chunks is not None:
+                _lay_in(folder, chunks)
+            (folder / ORDER).write_bytes(msgspec.json.encode(order))
         except OSError as error:
             raise _no_room(error) from error
-        yield _run_in_turn(folder), folder
+        yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -53,7 +87,7 @@ def _no_room(error: OSError) -> Exception:
     return Refused(Why.NO_ROOM) if error.errno in FULL else error
 
 
-def _lay_out(folder: Path, chunks: Iterable[bytes], order: Order) -> None:
+def _lay_in(folder: Path, chunks: Iterable[bytes]) -> None:
     size = 0
     with (folder / ORIGINAL).open("xb") as file:
         for chunk in chunks:
@@ -63,10 +97,9 @@ def _lay_out(folder: Path, chunks: Iterable[bytes], order: Order) -> None:
             file.write(chunk)
     if not size:
         raise Refused(Why.EMPTY)
-    (folder / ORDER).write_bytes(msgspec.json.encode(order))
 
 
-def _run_in_turn(folder: Path) -> Developed:
+def _run_in_turn(folder: Path) -> Answer:
     if not PLACES.acquire(timeout=WAIT):
         raise Refused(Why.BUSY)
     try:
@@ -75,7 +108,7 @@ def _run_in_turn(folder: Path) -> Developed:
         PLACES.release()
 
 
-def _run(folder: Path) -> Developed:
+def _run(folder: Path) -> Answer:
     with (folder / LOG).open("wb") as output:
         try:
             ended = subprocess.run(  # noqa: S603 (our own module, by the Python that runs us)
@@ -97,9 +130,7 @@ def _run(folder: Path) -> Developed:
         raise Refused(Why.TOO_HARD)
     if answer.refused:
         raise Refused(answer.refused, **answer.values)
-    if answer.developed is None:
-        raise TypeError("The darkroom answered nothing.")
-    return answer.developed
+    return answer
 
 
 def _answer(folder: Path) -> Answer | None:

@@ -21,6 +21,9 @@ class Carried(NamedTuple):
     iim: dict[str, str]
 
 
+NOTHING = Carried(b"", b"", {})
+
+
 def carried(words: Embedded) -> Carried:
     """Return what the renditions of a picture with these words carry."""
     return Carried(_exif(words), _xmp(words), _iim(words))

@@ -12,7 +12,7 @@ MAX_PIXELS = 110_000_000  # the largest cameras have 102 million; as RGB it is 3
 LONGEST_SIDE = 30_000
 LONGEST_RENDITION = 16_383  # WebP knows no longer side
 
-ORIGINAL, ORDER, ANSWER, LOG = "original", "order.json", "answer.json", "log"
+ORIGINAL, ORDER, ANSWER, LOG, CARD = "original", "order.json", "answer.json", "log", "card.jpeg"
 
 
 class Why(StrEnum):
@@ -43,11 +43,30 @@ class Refused(Exception):
         self.values = values
 
 
-class Order(Struct, frozen=True, kw_only=True):
-    """formats: of the renditions wanted; language: of the newsroom, preferred in the metadata."""
+class Order(Struct, frozen=True, kw_only=True, tag="pictures"):
+    """Renditions of a picture.
+
+    formats: of those that are wanted; language: of the newsroom, preferred in the metadata.
+    """
 
     formats: tuple[str, ...]
     language: str = "en"
+
+
+class Card(Struct, frozen=True, kw_only=True, tag="card"):
+    """A story's card; its picture, if it has one, lies in the folder as the original.
+
+    focus  of the picture: 0.0–1.0 from the left and the top
+    rtl    the language is read from right to left
+    """
+
+    headline: str
+    section: str
+    site: str
+    credit: str = ""
+    focus: tuple[float, float] = (0.5, 0.5)
+    language: str = "en"
+    rtl: bool = False
 
 
 class Rendition(Struct, frozen=True, kw_only=True):
@@ -88,8 +107,12 @@ class Developed(Struct, frozen=True, kw_only=True):
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """One of the two is set."""
+    """One of the three is set.
+
+    card  the file's name; "" when there is nothing to show on it
+    """
 
     developed: Developed | None = None
+    card: str | None = None
     refused: Why | None = None
     values: dict[str, int] = {}

@@ -1,0 +1,200 @@
+"""The card of a live story, a picture that others show where they share its link.
+
+A card is drawn by the worker after a press, and its page is refreshed when it is there. It has a
+random name in public storage and nowhere else. `LiveStory.card` names it; `card_mark` says what it
+was made from, so that one which shows what was is known at once. A publication forgets such a card
+in its own transaction, and what is forgotten is removed: a page without a card shows its lead
+picture meanwhile.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from typing import NamedTuple
+
+import msgspec
+from django.core.files.storage import storages
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import translation
+
+from articles.document.languages import direction
+from articles.document.schema import Document, Index
+from articles.models import LiveStory, Photo, Rendition, Status
+from articles.publishing import addresses, files, house, purge, versions
+from articles.publishing.credits import credit
+from articles.publishing.darkroom import bench
+from articles.publishing.darkroom.orders import Card
+
+SIZE = 1200, 630
+#: Changed with the look of cards, so that those which look otherwise are known as such.
+LOOK = 1
+#: The newest stories whose cards are looked at every hour.
+LOOKED_AT = 200
+AT_ONCE = 20
+ENOUGH = 1200  # pixels: the width of the rendition that a card is made from
+
+
+class Order(NamedTuple):
+    """What is to be drawn. `mark` stands for all of it, the picture included."""
+
+    card: Card
+    photo: int | None
+    mark: str
+
+
+def draw(story_id: int, *, now: datetime) -> bool:
+    """Draw the card of a live story unless it has the one that fits; return whether it got one.
+
+    Raises darkroom's Refused when it could not be drawn now.
+    """
+    live = _live().filter(pk=story_id).first()
+    if live is None:
+        return False
+    order = wanted(live, live.version.document, now)
+    if order.mark == live.card_mark:
+        return False
+    with _picture(order.photo) as picture, bench.drawn(order.card, picture) as path:
+        name = (
+            files.put(storages["public"], files.COPIES, "jpg", files.chunks(path)) if path else ""
+        )
+    if _hang(story_id, name, order.mark, now):
+        return bool(name)
+    discard(name)  # the story changed meanwhile, and so there is another order
+    return False
+
+
+def wanted(live: LiveStory, document: Document, now: datetime) -> Order:
+    """Return what the card of a story shows at `now`; its live row need not be saved."""
+    current = house.current()
+    photo = _usable(live.lead_photo, now)
+    language = live.language
+    with translation.override(house.spoken(language, current.language)):
+        card = Card(
+            headline=live.headline,
+            section=live.section.name if live.section else "",
+            site=current.title,
+            credit=_credit(document, photo),
+            focus=(photo.focal_x, photo.focal_y) if photo else (0.5, 0.5),
+            language=language,
+            rtl=direction(language) == "rtl",
+        )
+    shown = photo.pk if photo else None
+    mark = hashlib.sha256(msgspec.json.encode((LOOK, card, shown))).hexdigest()[:32]
+    return Order(card, shown, mark)
+
+
+def fits(live: LiveStory, document: Document, now: datetime) -> bool:
+    """Whether the card that a story has is the one that it should have."""
+    return wanted(live, document, now).mark == live.card_mark
+
+
+def discard(name: str) -> None:
+    """Remove a card that no live story has any more."""
+    if name and not LiveStory.objects.filter(card=name).exists():
+        files.remove(storages["public"], name)
+
+
+def look_after(now: datetime) -> list[int]:
+    """Forget cards whose pictures we may not show any longer; return which stories need one.
+
+    Those, and the newest of which somebody changed the section, the picture's focal point or the
+    name of the site.
+    """
+    ended = Photo.objects.filter(rights_end__lt=addresses.day(now))
+    expired = _live().exclude(card="").filter(lead_photo__in=ended.values("pk"))
+    over = [live.pk for live in expired if not fits(live, live.version.document, now)]
+    for story_id in over:
+        _forget(story_id, now)
+    newest = _live()[:LOOKED_AT]
+    behind = [live.pk for live in newest if not fits(live, live.version.document, now)]
+    return sorted({*over, *behind})
+
+
+def draw_some(section: int | None, below: int | None, *, now: datetime) -> int | None:
+    """Draw the cards of some live stories anew, newest first; return where to go on, if anywhere.
+
+    section  only those of this one
+    below    only stories with smaller ids
+    """
+    stories = LiveStory.objects.filter(status=Status.LIVE).order_by("-story_id")
+    if section is not None:
+        stories = stories.filter(section=section)
+    if below is not None:
+        stories = stories.filter(pk__lt=below)
+    ids = list(stories.values_list("pk", flat=True)[:AT_ONCE])
+    for story_id in ids:
+        draw(story_id, now=now)
+    return ids[-1] if len(ids) == AT_ONCE else None
+
+
+def _live() -> QuerySet[LiveStory]:
+    return LiveStory.objects.listed().select_related("version", "section")
+
+
+def _usable(photo_id: int | None, now: datetime) -> Photo | None:
+    """The picture that stands for a story, while we may show it."""
+    photo = Photo.objects.filter(pk=photo_id).first() if photo_id else None
+    if photo and photo.rights_end and photo.rights_end < addresses.day(now):
+        return None
+    return photo
+
+
+def _credit(document: Document, photo: Photo | None) -> str:
+    """The credit as the story has it, where it uses the picture first."""
+    figure = next((f for f in document.figures() if photo and f.photo == photo.pk), None)
+    if figure is None or photo is None:
+        return ""
+    index = Index(document.shared)
+    frozen = index.photos.get(photo.pk)
+    return credit(index.credit(figure), frozen.digital_source_type if frozen else "")
+
+
+@contextmanager
+def _picture(photo_id: int | None) -> Iterator[Iterable[bytes] | None]:
+    """The rendition to draw from, in pieces: the smallest that is large enough."""
+    jpegs = Rendition.objects.filter(photo=photo_id, format="jpeg").order_by("width")
+    rows = list(jpegs) if photo_id else []
+    row = next((row for row in rows if row.width >= ENOUGH), rows[-1] if rows else None)
+    if row is None:
+        yield None
+        return
+    with storages["default"].open(row.file) as file:
+        yield file.chunks()
+
+
+def _hang(story_id: int, name: str, mark: str, now: datetime) -> bool:
+    """Let a live story have a card, unless it should have another one by now."""
+    with transaction.atomic():
+        versions.lock(story_id)  # first, as a publication does
+        live = _locked(story_id)
+        if live is None or wanted(live, live.version.document, now).mark != mark:
+            return False
+        former, live.card, live.card_mark = live.card, name, mark
+        _write(live, former, now)
+    return True
+
+
+def _forget(story_id: int, now: datetime) -> None:
+    """Take a card away that may not be shown: at once, and from caches too."""
+    with transaction.atomic():
+        versions.lock(story_id)
+        live = _locked(story_id)
+        if live is None or not live.card:
+            return
+        former, live.card, live.card_mark = live.card, "", ""
+        _write(live, former, now, withdrawn=True)
+
+
+def _locked(story_id: int) -> LiveStory | None:
+    return _live().select_for_update(of=("self",)).filter(pk=story_id).first()
+
+
+def _write(live: LiveStory, former: str, now: datetime, *, withdrawn: bool = False) -> None:
+    live.save(update_fields=["card", "card_mark"])
+    if former != live.card:
+        tell = purge.withdraw if withdrawn else purge.refresh
+        tell([f"story:{live.pk}"], now=now)
+        transaction.on_commit(partial(discard, former), robust=True)
