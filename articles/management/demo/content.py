@@ -68,10 +68,22 @@ class Picture(Entry, frozen=True):
     position: tuple[float, float] | None = None
 
 
+class Fact(Entry, frozen=True):
+    """A line of a fact box."""
+
+    term: str
+    words: str
+    source: str = ""
+
+
 class Block(Entry, frozen=True):
     """One block; which kind it is, is told by which of its keys is set."""
 
     text: str = ""
+    box: str = ""
+    facts: tuple[Fact, ...] = ()
+    plays: str = ""  # a link to a video or a recording
+    title: str = ""
     quote: str = ""
     photo: str | None = None  # "" is a picture block that is still empty
     caption: str = ""
@@ -133,7 +145,9 @@ class Tale(Entry, frozen=True):
     section: str
     kicker: str = ""
     standfirst: str = ""
+    points: tuple[str, ...] = ()
     language: str = "en"
+    translates: str = ""
     place: str = ""
     by: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.models import User
 
-from articles.document import schema
+from articles.document import embeds, schema
 from articles.management.demo.content import Block, Cited, Said, Tale
 from articles.management.demo.moments import moment
 from articles.management.demo.records import Records
@@ -68,6 +68,7 @@ class Writer:
             kicker=tale.kicker,
             headline=words(tale.headline),
             standfirst=words(tale.standfirst),
+            key_points=tuple(words(point) for point in tale.points),
             slug=slug,
             section=records.sections[tale.section].pk,
             bylines=tuple(
@@ -95,6 +96,7 @@ class Writer:
                 schema.NotSpeech(id=_key(slug, said), words=said) for said in tale.not_said
             ),
             related=tuple(self.stories[other] for other in tale.related),
+            translation_of=self.stories[tale.translates] if tale.translates else None,
             breaking_until=moment(tale.breaking, self.now) if tale.breaking else None,
         )
 
@@ -116,9 +118,20 @@ class Writer:
         if block.photo is not None:
             photo = self.records.photos[block.photo].pk if block.photo else None
             return schema.Figure(id=key, photo=photo, caption=block.caption)
+        if block.box:
+            return schema.FactBox(id=key, title=block.box, facts=tuple(self._facts(block)))
+        if block.plays:
+            provider, media = embeds.parse(block.plays) or ("", "")
+            texts = {"title": block.title, "caption": block.caption}
+            return schema.Embed(id=key, provider=provider, media=media, **texts)
         if block.also:
             return schema.ReadAlso(id=key, stories=tuple(self.stories[s] for s in block.also))
         return schema.Text(id=key, html=words(block.text).strip())
+
+    def _facts(self, block: Block) -> Iterator[schema.Fact]:
+        for fact in block.facts:
+            source = self.records.sources[fact.source].pk if fact.source else None
+            yield schema.Fact(term=fact.term, words=fact.words, source=source)
 
     def _begun(self, story: Story, tale: Tale) -> None:
         """Say who began a story and when; keep it back, and assign it, as the file has it."""
