@@ -70,6 +70,11 @@ class LiveStoryQuerySet(models.QuerySet["LiveStory"]):
             .order_by("-placed_at", "-placed")
         )
 
+    def changes(self) -> "LiveStoryQuerySet":
+        """Everything that is or was public, in the order in which it last changed (`position`):
+        whoever has seen one place of it misses nothing that comes later."""
+        return self.order_by("position", "story_id")
+
     def breaking(self, now: datetime) -> "LiveStoryQuerySet":
         """Stories that are happening now, newest first."""
         return self.listed().filter(breaking_until__gt=now)
@@ -80,6 +85,8 @@ class LiveStory(models.Model):
 
     The primary key is the story, so there is never more than one. `date` and `slug` are the
     address. `listed_at` is the place in lists; a small fix moves neither it nor `updated_at`.
+    `position` is the place in the purge log of the last change in words or pictures: numbers are
+    given there in the order of commits.
     `pictures` holds, by photo id, what a page needs to show a picture (see publishing.pictures).
     """
 
@@ -105,6 +112,7 @@ class LiveStory(models.Model):
     listed_at = models.DateTimeField()
     corrected_at = models.DateTimeField(null=True)
     lead_photo = models.PositiveBigIntegerField(null=True)
+    position = models.PositiveBigIntegerField(default=0, db_default=0)  # in the purge log
     pictures = models.JSONField(default=dict)
     card = models.CharField(max_length=100, blank=True, db_default="")  # see social_cards
     card_mark = models.CharField(max_length=32, blank=True, db_default="")
@@ -134,6 +142,7 @@ class LiveStory(models.Model):
             models.Index(
                 fields=["status", "-date", "-first_published_at", "-story"], name="live_by_first"
             ),  # the archive
+            models.Index(fields=["position", "story"], name="live_by_position"),  # changes
             models.Index(
                 fields=["breaking_until"], name="live_by_breaking"
             ),  # the strip on every page

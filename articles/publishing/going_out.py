@@ -143,7 +143,7 @@ def switched(press: Press, move: Move, kind: Kind, freeze: Freeze) -> Publicatio
     current = live.switch(current, publication)
     keys |= _keys(current) | _navigation(section, current)
     keys |= archive.keys(current, was_live=was_live)
-    _tell_caches(keys, kind, now)
+    live.place(current, _tell_caches(keys, kind, now))
     if kind in live.WITHDRAWN:
         _withhold_earlier(publication)
     tasks.relate.enqueue([current.pk, *beside])
@@ -257,11 +257,11 @@ def _navigation(before: int | None, current: LiveStory) -> frozenset[str]:
     return frozenset({"sections"} if alone else ())
 
 
-def _tell_caches(keys: frozenset[str], kind: Kind, now: datetime) -> None:
+def _tell_caches(keys: frozenset[str], kind: Kind, now: datetime) -> int:
+    """Return the place of the last of them in the purge log."""
     if kind in live.WITHDRAWN:
-        purge.withdraw(keys, now=now)
-    else:
-        purge.refresh(keys, now=now)
+        return purge.withdraw(keys, now=now)
+    return purge.refresh(keys, now=now)
 
 
 def _withhold_earlier(publication: Publication) -> None:

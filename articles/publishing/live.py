@@ -68,6 +68,12 @@ def switch(live: LiveStory | None, publication: Publication) -> LiveStory:
     return live
 
 
+def place(live: LiveStory, position: int) -> None:
+    """Note where in the purge log a change of what is live stands, while its counter is locked."""
+    live.position = position
+    LiveStory.objects.filter(pk=live.pk).update(position=position)
+
+
 def _begin(publication: Publication) -> LiveStory:
     """Open a story's public life: its date in the newsroom's zone, which never moves again."""
     return LiveStory(

@@ -10,14 +10,20 @@ from datetime import datetime
 from articles.models import Purge, PurgeCounter
 
 
-def refresh(keys: Iterable[str], *, now: datetime) -> None:
-    """Pages made from these keys are to be made anew; the old ones may be served meanwhile."""
-    _write(keys, Purge.Mode.REFRESH, now)
+def refresh(keys: Iterable[str], *, now: datetime) -> int:
+    """Pages made from these keys are to be made anew; the old ones may be served meanwhile.
+
+    Returns the place of the last entry.
+    """
+    return _write(keys, Purge.Mode.REFRESH, now)
 
 
-def withdraw(keys: Iterable[str], *, now: datetime) -> None:
-    """Pages made from these keys are never to be served again."""
-    _write(keys, Purge.Mode.WITHDRAW, now)
+def withdraw(keys: Iterable[str], *, now: datetime) -> int:
+    """Pages made from these keys are never to be served again.
+
+    Returns the place of the last entry.
+    """
+    return _write(keys, Purge.Mode.WITHDRAW, now)
 
 
 def position() -> int:
@@ -25,7 +31,7 @@ def position() -> int:
     return PurgeCounter.objects.values_list("position", flat=True).filter(pk=1).first() or 0
 
 
-def _write(keys: Iterable[str], mode: Purge.Mode, now: datetime) -> None:
+def _write(keys: Iterable[str], mode: Purge.Mode, now: datetime) -> int:
     """Append an entry a key. Call it last in a transaction: the counter stays locked to its end."""
     ordered = sorted(set(keys))
     counter, _ = PurgeCounter.objects.select_for_update().get_or_create(pk=1)
@@ -36,3 +42,4 @@ def _write(keys: Iterable[str], mode: Purge.Mode, now: datetime) -> None:
         Purge(position=number, key=key, mode=mode, at=now)
         for number, key in enumerate(ordered, first)
     )
+    return counter.position

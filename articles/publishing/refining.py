@@ -83,5 +83,5 @@ def _write(story_id: int, photo_id: int, now: datetime) -> None:
         if live.pictures[str(photo_id)] == seen[str(photo_id)]:
             return
         live.pictures |= seen
-        live.save(update_fields=["pictures"])
-        purge.refresh(derive.keys(live.version.document, live.pk), now=now)
+        live.position = purge.refresh(derive.keys(live.version.document, live.pk), now=now)
+        live.save(update_fields=["pictures", "position"])
