@@ -15,6 +15,7 @@ from django.contrib.auth import SESSION_KEY
 from django.db import DatabaseError, close_old_connections
 from django.http import parse_cookie
 
+from newsroom import unavailable
 from newsroom.headers import StartResponse, WSGIApplication, plain
 from newsroom.reading import COLLEAGUES, STRANGERS, Broken, Reader, TooMany, TooSlow
 
@@ -23,6 +24,7 @@ log = logging.getLogger("newsroom.limits")
 KILOBYTE = 1024
 SAFE = ("GET", "HEAD", "OPTIONS")
 FROM_STRANGERS = 64 * KILOBYTE  # the longest note over a link; name and password are less than one
+HTML = "text/html; charset=utf-8"
 SHARED_PATH = "/shared/"  # stories shown to people without an account, who may write back
 
 
@@ -48,9 +50,7 @@ class Limits:
             body = self._body(environ)
         except Refusal as refusal:
             log.info("%s %s: %s", environ["REQUEST_METHOD"], refusal.status, environ["PATH_INFO"])
-            words = f"{refusal}\n".encode()
-            start_response(refusal.status, plain(words, **refusal.headers))
-            return [words]
+            return _refused(refusal, start_response)
         if body is None:
             return self.application(environ, start_response)
         with body:
@@ -73,6 +73,18 @@ class Limits:
         if not known and length > FROM_STRANGERS:
             raise _too_large(FROM_STRANGERS)
         return _read(self.colleagues if known else self.strangers, environ, length)
+
+
+def _refused(refusal: Refusal, start_response: StartResponse) -> Iterable[bytes]:
+    """Answer in a sentence; where the site cannot serve at this moment, with its own page."""
+    if refusal.status.startswith("503"):
+        body = unavailable.page()
+        headers = dict(plain(body, **refusal.headers)) | {"Content-Type": HTML}
+        start_response(refusal.status, list(headers.items()))
+        return [body]
+    words = f"{refusal}\n".encode()
+    start_response(refusal.status, plain(words, **refusal.headers))
+    return [words]
 
 
 class Turns:

@@ -82,13 +82,14 @@ def in_marks(words: str, language: str) -> str:
 
 
 @register.simple_tag
-def site_name() -> str:
-    return house.current().title
+def site_house() -> House:
+    return house.current()
 
 
 @register.simple_tag
-def site_house() -> House:
-    return house.current()
+def known_house() -> House:
+    """The house without a question, for pages that must not ask."""
+    return house.known()
 
 
 @register.simple_tag

@@ -22,6 +22,7 @@ from articles.models import (
     Kind,
     LiveQuote,
     LiveStory,
+    Page,
     Person,
     Photo,
     Provenance,
@@ -43,7 +44,7 @@ pytestmark = [
     pytest.mark.xdist_group("demo"),  # loaded by one process and not by each
 ]
 
-TABLES = (Story, Version, Publication, LiveStory, LiveQuote, Quote, Photo, Rendition, Person)
+TABLES = (Story, Version, Publication, LiveStory, LiveQuote, Quote, Photo, Rendition, Person, Page)
 
 
 def live(slug: str) -> LiveStory:
@@ -184,6 +185,12 @@ def test_something_is_breaking_and_it_is_not_the_lead():
 
     assert breaking.slug != LEAD
     assert front.shown().lead.story == live(LEAD).pk
+
+
+def test_the_newsroom_says_what_it_is(client):
+    linked = [page.live.version.title for page in Page.objects.published()]
+    assert linked == ["About us", "Corrections policy", "Imprint"]
+    assert "is a demonstration" in client.get("/pages/about/").text
 
 
 def test_a_story_is_live_in_each_language():

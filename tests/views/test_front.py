@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles.document.front import Arrangement, Band, Pin
 from articles.publishing import front
 from tests.builders import (
     NOON,
@@ -16,6 +17,7 @@ from tests.builders import (
     a_section,
     a_story,
     a_user,
+    arranged,
     published,
 )
 from tests.views.page import Element, read
@@ -58,6 +60,57 @@ def test_a_pinned_story_leads_whatever_its_age(client):
     front.pin_lead(old.pk, by=editor)
     assert lead(read(client.get("/"))) == "Pinned"
     front.pin_lead(None, by=editor)
+    assert lead(read(client.get("/"))) == "Newest"
+
+
+def test_two_breaking_stories_stand_on_top_the_newest_first(client):
+    soon = timezone.now() + timedelta(hours=1)
+    a_live_story("Usual and newest", now=NOON + timedelta(hours=2))
+    a_live_story("First to break", breaking_until=soon, now=NOON)
+    a_live_story("Second to break", breaking_until=soon, now=NOON + timedelta(hours=1))
+    page = read(client.get("/"))
+
+    assert lead(page) == "Second to break"
+    assert beside(page) == ["First to break", "Usual and newest"]
+    strip = page.one("aside", class_="breaking").text
+    assert strip.index("Second to break") < strip.index("First to break")
+
+
+def beside(page: Element) -> list[str]:
+    return [h.text for h in page.one("section", class_="besides").all("h3")]
+
+
+def test_places_bands_and_quotes_stand_as_they_were_arranged(client):
+    sections = {name: a_section(name) for name in ("Sport", "World", "Culture")}
+    live = {
+        name: [
+            a_live_story(f"{name} {n}", section=section, now=NOON - timedelta(minutes=n))
+            for n in range(6)
+        ]
+        for name, section in sections.items()
+    }
+    arranged(
+        Arrangement(
+            lead=Pin(story=live["Culture"][5].pk),
+            besides=(None, Pin(story=live["Sport"][4].pk)),
+            bands=(
+                Band(section=sections["Culture"].pk, first=Pin(story=live["Culture"][4].pk)),
+                Band(section=sections["Sport"].pk, shown=False),
+            ),
+        )
+    )
+    page = read(client.get("/"))
+    assert lead(page) == "Culture 5"
+    assert beside(page)[1] == "Sport 4"
+    bands = [band.one("h2").text for band in page.all("section", class_="band")]
+    assert bands == ["Culture", "World"]
+    assert page.all("section", class_="band")[0].all("h3")[0].text == "Culture 4"
+
+
+def test_a_pinned_place_fills_itself_again_at_its_end(client):
+    old = a_live_story("Old", now=NOON - timedelta(days=9))
+    a_live_story("Newest", now=NOON)
+    arranged(Arrangement(lead=Pin(story=old.pk, until=timezone.now() - timedelta(seconds=1))))
     assert lead(read(client.get("/"))) == "Newest"
 
 

@@ -30,11 +30,12 @@ from articles.models import (
     TopicUse,
     Transition,
 )
-from articles.publishing import front, publish
+from articles.publishing import front, publish, site_pages
 from articles.publishing.roles import PUBLISHER
 from tests.builders import (
     NOON,
     a_live_story,
+    a_page,
     a_person,
     a_quotation,
     a_quote,
@@ -89,6 +90,12 @@ def newsroom() -> dict[str, Any]:
     admin = a_user(PUBLISHER)
     rich = a_rich_live_story(breaking_until=timezone.now() + timedelta(hours=3))
     front.pin_lead(rich.pk, by=admin)
+    site_pages.save(
+        a_page("About us", slug="about"),
+        site_pages.Text("Secret draft", "<p>Secret draft text.</p>", "en"),
+        by=admin,
+        started_from=1,
+    )
     for number in range(25):  # more than one page of a section
         a_live_story(f"Ferry number {number}", now=NOON + timedelta(minutes=number))
     corrected = a_live_story("To be corrected")
@@ -122,7 +129,14 @@ def test_the_whole_site_is_read_from_what_is_live(client, newsroom):
         "/nowhere/": 404,
     }
     assert {address: code for address, code in status.items() if code != 200} == expected
-    kinds = ["/", "/world/", "/people/francois-hollande/", "/sources/the-guardian/", "/quotes/"]
+    kinds = [
+        "/",
+        "/world/",
+        "/pages/about/",
+        "/people/francois-hollande/",
+        "/sources/the-guardian/",
+        "/quotes/",
+    ]
     kinds += [f"/people/francois-hollande/{rest}" for rest in ("2014/", "topics/iraq/", "feed.rss")]
     kinds.append(f"/quotes/{LiveQuote.objects.on_record().get().quote_id}/")
     assert set(kinds) <= set(status)

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.document import checks
-from articles.management.demo import photos, records, situations, stories
+from articles.management.demo import pages, photos, records, situations, stories
 from articles.management.demo.content import Content, Out
 from articles.management.demo.moments import moment
 from articles.management.demo.records import Desk, Records
@@ -74,6 +74,7 @@ def load(
     situations.bring_about(_ids(content), desk, timezone.now())  # drawing may have taken minutes
     if not Front.objects.exists():
         front.pin_lead(_ids(content)[LEAD], by=desk["editor"], now=now)
+    pages.load(desk["publisher"], now)
     say(f"The demo newsroom is there: {len(content.tales)} stories")
 
 
