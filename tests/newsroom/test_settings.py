@@ -12,6 +12,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
+from articles.document import embeds
 from newsroom import database, keys, rules, site
 from newsroom.environment import Environment
 
@@ -129,6 +130,29 @@ def test_a_picture_host_is_allowed_for_images_alone(tmp_path):
 
     assert "https://cdn.example" in said.split("]")[0]
     assert "cdn" not in said.split("]")[1]
+
+
+def test_players_may_come_from_the_hosts_that_are_named_alone(tmp_path):
+    said = setting(
+        "settings.SECURE_CSP['frame-src']",
+        EMBED_HOSTS="player.vimeo.com",
+        VAR_DIR=str(tmp_path),
+    )
+
+    assert said == "['https://player.vimeo.com']"
+
+
+def test_without_a_word_no_player_may_come_from_anywhere():
+    assert setting("settings.EMBED_HOSTS, settings.SECURE_CSP['frame-src']", SECRET_KEY="x") in (
+        """([], ["'none'"])""",
+        """([], [<CSP.NONE: "'none'">])""",
+    )
+
+
+@pytest.mark.parametrize("host", ["evil.example", "https://player.vimeo.com", "*.vimeo.com", "*"])
+def test_a_host_that_no_embed_comes_from_is_refused(host):
+    with pytest.raises(ImproperlyConfigured, match="Players come from"):
+        site.players([host], embeds.HOSTS)
 
 
 @pytest.mark.parametrize("url", ["news.example", "ftp://news.example", "https://", "https://a.b/c"])
