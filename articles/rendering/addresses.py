@@ -10,6 +10,8 @@ SEARCH = "/search/"
 QUOTES = "/quotes/"
 SITEMAP = "/sitemap.xml"
 NINJS = "/api/ninjs/"
+CHANGES = "/api/ninjs/changes"
+OPENAPI = "/api/ninjs/openapi.json"
 BREAKING = "/breaking.json"
 ARCHIVE = "/archive/"
 LATEST = "/latest/"
@@ -69,6 +71,11 @@ def quote(id: int) -> str:
 def page(slug: str) -> str:
     """Of a page that is no story, such as About."""
     return f"/pages/{slug}/"
+
+
+def ninjs(id: int) -> str:
+    """Return the address of a story for other newsrooms."""
+    return f"{NINJS}{id}"
 
 
 def absolute(address: str) -> str:

@@ -53,6 +53,8 @@ SAVED = Order("saved_at", "pk", _since_epoch, _after_epoch)
 DUE = Order("due", "pk", _since_epoch, _after_epoch, lowest_first=True)
 #: Notes, notices and entries of a log: the last first.
 TOLD = Order("at", "pk", _since_epoch, _after_epoch)
+#: All that is or was public: by its last change, the first of them first.
+CHANGED = Order("position", "pk", int, int, lowest_first=True)
 #: Quotes: by the day on which they were said.
 SAID = Order("dated", "quote_id", date.toordinal, date.fromordinal)
 #: Quotes that were searched for: the most apt first.

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from articles.views import (
+    api,
     archive,
     breaking,
     converters,
@@ -40,6 +41,10 @@ urlpatterns = [
     path("sitemaps/<month:first>.xml", sitemaps.month, name="sitemap-month"),
     path("sitemaps/<kind:kind>-<number:number>.xml", sitemaps.numbered, name="sitemap-numbered"),
     path("breaking.json", breaking.breaking, name="breaking"),
+    path("api/ninjs/", api.newest, name="ninjs"),
+    path("api/ninjs/changes", api.changes, name="ninjs-changes"),
+    path("api/ninjs/openapi.json", api.described, name="openapi"),
+    path("api/ninjs/<number:id>", api.item, name="ninjs-item"),
     path("robots.txt", small_files.robots, name="robots"),
     path("favicon.ico", small_files.favicon, name="favicon"),
     path("manifest.webmanifest", small_files.web_manifest, name="manifest"),

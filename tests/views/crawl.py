@@ -11,6 +11,7 @@ from django.test import Client
 _ADDRESS = re.compile(r'(?:href|src)="([^"]*)"|<(?:loc|link)>([^<]*)<')
 #: Where a walk begins: from here every other address can be reached.
 STARTS = ["/", "/robots.txt", "/favicon.ico", "/.well-known/security.txt", "/feed.rss"]
+STARTS += ["/sitemap-news.xml", "/api/ninjs/", "/api/ninjs/changes", "/api/ninjs/openapi.json"]
 STARTS += ["/breaking.json", "/sitemap.xml", "/search/?q=paris", "/search/?q=", "/nowhere/"]
 
 
