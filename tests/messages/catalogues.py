@@ -60,7 +60,7 @@ def update(language: str) -> Catalog:
 def untranslated(catalogue: Catalog) -> list[str]:
     """Return the words that have no translation, or not one for each number."""
     return [
-        str(message.id) for message in catalogue if message.id and not all(_texts(message.string))
+        str(message.id) for message in catalogue if message.id and not all(forms(message.string))
     ]
 
 
@@ -81,14 +81,16 @@ def wrong(catalogue: Catalog) -> list[str]:
 def _differs(message: Message) -> bool:
     """Whether a translation lost or invented a placeholder or an element of its words.
 
-    A form for one number may leave the number out: “one day”.
+    Of several forms the last says the number; another may leave it out: “one day”.
     """
-    wanted = set(_PARTS.findall(" ".join(_texts(message.id))))
-    needed = wanted - {"%(count)s", "%(counter)s"} if message.pluralizable else wanted
-    return message.id != "" and any(
-        not needed <= set(_PARTS.findall(text)) <= wanted for text in _texts(message.string) if text
+    wanted = set(_PARTS.findall(" ".join(forms(message.id))))
+    *others, last = forms(message.string)
+    return bool(message.id and last) and (
+        set(_PARTS.findall(last)) != wanted
+        or any(not set(_PARTS.findall(text)) <= wanted for text in others)
     )
 
 
-def _texts(translation: object) -> tuple[str, ...]:
-    return tuple(translation) if isinstance(translation, list | tuple) else (str(translation),)
+def forms(text: object) -> tuple[str, ...]:
+    """Return a text in each of its numbers; alone where it has one form."""
+    return tuple(text) if isinstance(text, list | tuple) else (str(text),)
