@@ -26,6 +26,9 @@ def of_year(day: date) -> str:
     return f"year:{day:%Y}"
 
 
+OF = (of_day, of_month, of_year)
+
+
 def count(live: LiveStory) -> None:
     """Count the live stories of a story's day anew, in the transaction that changed it.
 
@@ -53,5 +56,5 @@ def keys(live: LiveStory, *, was_live: bool) -> frozenset[str]:
         return frozenset({of_day(live.date)})
     stories = LiveDay.objects.get(date=live.date).stories
     first_or_last = {NEIGHBOURS} if stories == int(is_live) else set()
-    counting = {of_day(live.date), of_month(live.date), of_year(live.date), WHOLE}
+    counting = {of(live.date) for of in OF} | {WHOLE}
     return frozenset(counting | first_or_last)

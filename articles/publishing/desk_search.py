@@ -5,6 +5,7 @@ that is asked for may stand in any of them. Index and question are made as for r
 `asked`); who may see what is asked of `access` at the moment of looking.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import batched
 from typing import Any
 
@@ -26,18 +27,18 @@ AT_ONCE = 200
 
 def index(story: Story, document: Document) -> None:
     """Write the words that a working copy is found by. Called in the transaction of its save."""
-    text = derive.search_text(document)
-    language = document.language
-    light = [text.body, document.slug, *(source.name for source in document.shared.sources)]
-    quotes = document.shared.quotes
-    _write(story, DeskEntry.Part.STORY, text.headline, "\n".join(light), language)
-    _write(
-        story,
-        DeskEntry.Part.QUOTES,
-        "\n".join(f"{quote.words}\n{quote.original_words}" for quote in quotes),
-        "\n".join(_about(document)),
-        language,
+    for part, heavy, light in _parts(document):
+        _write(story, part, heavy, light, document.language)
+
+
+def index_all(saved: Iterable[tuple[Story, Document]]) -> None:
+    """Write the words of working copies that have none in the index yet."""
+    entries = (
+        DeskEntry(story=story, part=part, **_words(heavy, light, document.language))
+        for story, document in saved
+        for part, heavy, light in _parts(document)
     )
+    _keep(DeskEntry.objects.bulk_create(entries))
 
 
 def index_note(note: Note) -> None:
@@ -96,6 +97,15 @@ def _holding(question: Asked, user: User) -> QuerySet[DeskEntry, Any]:
     return DeskEntry.objects.filter(readable, pk__in=ids).values("story")
 
 
+def _parts(document: Document) -> Iterator[tuple[DeskEntry.Part, str, str]]:
+    """What a story's entries hold: the weightier words, and the others."""
+    text = derive.search_text(document)
+    light = [text.body, document.slug, *(source.name for source in document.shared.sources)]
+    yield DeskEntry.Part.STORY, text.headline, "\n".join(light)
+    quotes = [f"{quote.words}\n{quote.original_words}" for quote in document.shared.quotes]
+    yield DeskEntry.Part.QUOTES, "\n".join(quotes), "\n".join(_about(document))
+
+
 def _about(document: Document) -> list[str]:
     """What is told about the quotes of a story: speakers, roles, occasions, sources."""
     index = Index(document.shared)
@@ -116,21 +126,29 @@ def _write(
     *,
     note: Note | None = None,
 ) -> None:
+    entry, _new = DeskEntry.objects.update_or_create(
+        story=story, part=part, note=note, defaults=_words(heavy, light, language)
+    )
+    _keep([entry])
+
+
+def _words(heavy: str, light: str, language: str) -> dict[str, str]:
     first = list(terms(heavy, language))[: MAX_POSITION - GAP]
     second = list(terms(light, language))[: MAX_POSITION - GAP - len(first)]
-    values = {"heavy": " ".join(first), "light": " ".join(second)}
-    entry, _new = DeskEntry.objects.update_or_create(
-        story=story, part=part, note=note, defaults=values
-    )
+    return {"heavy": " ".join(first), "light": " ".join(second)}
+
+
+def _keep(entries: Sequence[DeskEntry]) -> None:
+    """Write entries into the index of the database."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(
+            cursor.executemany(
                 "UPDATE articles_deskentry SET terms = %s::tsvector WHERE id = %s",
-                [vector(first, second), entry.pk],
+                [(vector(entry.heavy.split(), entry.light.split()), entry.pk) for entry in entries],
             )
         else:  # a row may be left where a table was emptied past `forget_note`
-            cursor.execute(
+            cursor.executemany(
                 "INSERT OR REPLACE INTO articles_deskterms (rowid, heavy, light) "
                 "VALUES (%s, %s, %s)",
-                [entry.pk, values["heavy"], values["light"]],
+                [(entry.pk, entry.heavy, entry.light) for entry in entries],
             )

@@ -68,6 +68,16 @@ def switch(live: LiveStory | None, publication: Publication) -> LiveStory:
     return live
 
 
+def begun(publication: Publication) -> LiveStory:
+    """Return the live row of a story that goes out for the first time, not saved yet."""
+    document = publication.version.document
+    live = _begin(publication)
+    live.version, live.publication = publication.version, publication
+    live.slug = addresses.slug_for(document, live.story_id)
+    _describe(live, document, publication.at)
+    return live
+
+
 def place(live: LiveStory, position: int) -> None:
     """Note where in the purge log a change of what is live stands, while its counter is locked."""
     live.position = position
@@ -149,7 +159,7 @@ def _index(live: LiveStory, document: Document) -> None:
     _set(LivePhoto, live, "photo_id", used.photos)
     quote_search.forget(live)
     LiveQuote.objects.filter(story=live).delete()
-    quote_search.index(LiveQuote.objects.bulk_create(_quotes(live, document)))
+    quote_search.index(LiveQuote.objects.bulk_create(quotes(live, document)))
     if live.status == Status.LIVE:
         search.index(live, document)
         related.note(live)
@@ -168,10 +178,10 @@ def _set(
     )
 
 
-def _quotes(live: LiveStory, document: Document) -> Iterable[LiveQuote]:
+def quotes(live: LiveStory, document: Document) -> Iterable[LiveQuote]:
     """The words as the Version has them, under the records that stand for them now."""
     records = Index(document.shared)
-    quotes = merged.kept_locked(Quote, records.quotes)
+    kept = merged.kept_locked(Quote, records.quotes)
     people = merged.kept_locked(Person, records.people)
     for note in derive.notes(document):
         if note.quote is None:
@@ -181,7 +191,7 @@ def _quotes(live: LiveStory, document: Document) -> Iterable[LiveQuote]:
         reporter = records.authors.get(quote.reporter) if quote.reporter else None
         yield LiveQuote(
             story=live,
-            quote_id=quotes.get(quote.id, quote.id),
+            quote_id=kept.get(quote.id, quote.id),
             anchor=note.anchor,
             words=quote.words,
             language=quote.language,

@@ -135,15 +135,24 @@ def touched(story_ids: Sequence[int]) -> list[int]:
     return list(dict.fromkeys([*story_ids, *akin]))
 
 
+def note_words(lives: Sequence[LiveStory]) -> None:
+    """Write what new live stories are compared by; what belongs beside them is not looked for."""
+    alone = [live for live in lives if not live.version.document.related_automatic]
+    LiveWord.objects.bulk_create(word for live in lives for word in _words(live))
+    LiveAlone.objects.bulk_create(LiveAlone(story=live) for live in alone)
+
+
 def _note(live: LiveStory) -> None:
     forget(live)
+    note_words([live])
+
+
+def _words(live: LiveStory) -> Iterable[LiveWord]:
     language = _language(live)
-    LiveWord.objects.bulk_create(
+    return (
         LiveWord(story=live, word=word, language=language, listed_at=live.listed_at)
         for word in _telling(live)
     )
-    if not live.version.document.related_automatic:
-        LiveAlone.objects.create(story=live)
 
 
 def _telling(live: LiveStory) -> list[str]:

@@ -1,5 +1,7 @@
 """Finding live stories by their words, alike on both databases (`terms`, `asked`)."""
 
+from collections.abc import Iterable
+
 from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
@@ -17,23 +19,27 @@ GAP = 1  # between the headline and the text, so that no phrase runs from one in
 
 def index(live: LiveStory, document: Document) -> None:
     """Write the words that a live story is found by. Called inside its publication."""
-    text = derive.search_text(document)
-    headline = list(terms(text.headline, document.language))
-    body = list(terms(text.body, document.language))[: MAX_POSITION - GAP - len(headline)]
-    SearchEntry.objects.update_or_create(
-        story=live, defaults={"headline": " ".join(headline), "body": " ".join(body)}
+    forget(live)
+    index_all([live])
+
+
+def index_all(lives: Iterable[LiveStory]) -> None:
+    """Write the words that live stories are found by which have no entry."""
+    found = [_found_by(live, live.document) for live in lives]
+    SearchEntry.objects.bulk_create(
+        SearchEntry(pk=pk, headline=" ".join(headline), body=" ".join(body))
+        for pk, headline, body in found
     )
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(
+            cursor.executemany(
                 "UPDATE articles_searchentry SET terms = %s::tsvector WHERE story_id = %s",
-                [vector(headline, body), live.pk],
+                [(vector(headline, body), pk) for pk, headline, body in found],
             )
         else:
-            cursor.execute("DELETE FROM articles_searchterms WHERE rowid = %s", [live.pk])
-            cursor.execute(
+            cursor.executemany(
                 "INSERT INTO articles_searchterms (rowid, headline, body) VALUES (%s, %s, %s)",
-                [live.pk, " ".join(headline), " ".join(body)],
+                [(pk, " ".join(headline), " ".join(body)) for pk, headline, body in found],
             )
 
 
@@ -43,6 +49,13 @@ def forget(live: LiveStory) -> None:
     if connection.vendor != "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM articles_searchterms WHERE rowid = %s", [live.pk])
+
+
+def _found_by(live: LiveStory, document: Document) -> tuple[int, list[str], list[str]]:
+    text = derive.search_text(document)
+    headline = list(terms(text.headline, document.language))
+    body = list(terms(text.body, document.language))[: MAX_POSITION - GAP - len(headline)]
+    return live.pk, headline, body
 
 
 def found(query: str, language: str = "en") -> QuerySet[LiveStory]:

@@ -114,14 +114,14 @@ def leaf(rows: QuerySet[Any], asked: Mapping[str, str], size: int, order: Order 
     return Leaf(
         shown,
         here=above[0] if above else "",
-        older=_cursor(shown[-1], order) if len(found) > size else "",
+        older=cursor(shown[-1], order) if len(found) > size else "",
         newer=above[size] if len(above) > size else "",
     )
 
 
 def _above(rows: QuerySet[Any], first: Any, size: int, order: Order) -> list[str]:
     """The cursors of a page's rows, and one more, that stand above a row; the nearest first."""
-    above = _beyond(rows, _cursor(first, order), order, "gt").reverse()
+    above = _beyond(rows, cursor(first, order), order, "gt").reverse()
     places = above.values_list(order.column, order.number)[: size + 1]
     return [f"{order.write(place)}-{number}" for place, number in places]
 
@@ -129,12 +129,13 @@ def _above(rows: QuerySet[Any], first: Any, size: int, order: Order) -> list[str
 def _sheet(shown: Sequence[Any], order: Order, *, older: bool, newer: bool) -> Sheet:
     return Sheet(
         shown,
-        older=_cursor(shown[-1], order) if shown and older else "",
-        newer=_cursor(shown[0], order) if shown and newer else "",
+        older=cursor(shown[-1], order) if shown and older else "",
+        newer=cursor(shown[0], order) if shown and newer else "",
     )
 
 
-def _cursor(row: Any, order: Order) -> str:
+def cursor(row: Any, order: Order) -> str:
+    """Return the cursor of a row: what is "before" it comes after it in the list."""
     return f"{order.write(getattr(row, order.column))}-{getattr(row, order.number)}"
 
 

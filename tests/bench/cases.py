@@ -1,23 +1,26 @@
 """The cases: pages, publishing, the desk's form and the core, each at two sizes."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from functools import partial
 from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.document import derive, quotations, schema
+from articles.management.archive import load
 from articles.models import LiveStory, Story
-from articles.publishing import publish, search
+from articles.publishing import publish
 from articles.publishing.roles import PUBLISHER
+from articles.rendering.paging import LISTED, cursor
 from tests import builders as a
 from tests.bench.measure import Measured, cost
 
 SHORT, LONG = 12, 60  # blocks
-FEW, MANY = 40, 1000  # stories in the archive
+FEW, MANY = 1_000, 20_000  # stories in the archive
 
 
 def run() -> Iterator[Measured]:
@@ -131,31 +134,43 @@ def again(live: LiveStory) -> None:
 
 
 def the_archive() -> Iterator[Measured]:
-    reader = Client()
+    """Pages of readers, and a publication, beside few stories and beside many."""
     grow(FEW)
-    pages = {
+    cases = [
+        *((name, partial(opened, Client(), path)) for name, path in pages().items()),
+        ("publishing a story beside", partial(again, a.a_live_story(topics=["generated-0"]))),
+    ]
+    small = [cost(work) for _, work in cases]
+    grow(MANY - FEW)
+    for (name, work), before in zip(cases, small, strict=True):
+        yield Measured(f"{name}, {FEW:,} / {MANY:,} stories", before, cost(work), MANY / FEW)
+
+
+def pages() -> dict[str, str]:
+    """A page of each kind; topic, author, person and source have their share of all stories."""
+    newest, middle = LiveStory.objects.listed()[: FEW // 2 + 1 : FEW // 2]
+    return {
         "front page": "/",
         "section": "/world/",
+        "section, an older page": f"/world/?before={cursor(middle, LISTED)}",
+        "story": newest.url,
+        "topic": "/topics/generated-0/",
+        "author": "/authors/generated-author-0/",
+        "person": "/people/generated-person-0/",
+        "source": "/sources/generated-source-0/",
+        "most recent": "/latest/",
+        "archive": "/archive/",
+        "archive of a month": f"/archive/{newest.date:%Y/%m}/",
+        "archive of a day": f"/archive/{newest.date:%Y/%m/%d}/",
+        "corrections": "/corrections/",
         "search": "/search/?q=council",
+        "search of a phrase": "/search/?q=%E2%80%9Ccouncil+opens+the+ferry%E2%80%9D",
+        "quotes": "/quotes/",
         "feed": "/feed.rss",
+        "feed of a topic": "/topics/generated-0/feed.rss",
+        "sitemap": "/sitemap.xml",
     }
-    small = {name: cost(lambda path=path: opened(reader, path)) for name, path in pages.items()}
-    found = cost(lambda: list(search.found("council")[:20]))
-    grow(MANY)
-    for name, path in pages.items():
-        large = cost(lambda path=path: opened(reader, path))
-        yield Measured(f"{name}, {FEW:,} / {MANY:,} stories", small[name], large, MANY / FEW)
-    yield Measured(
-        f"words found, {FEW:,} / {MANY:,} stories",
-        found,
-        cost(lambda: list(search.found("council")[:20])),
-        MANY / FEW,
-    )
 
 
-def grow(wanted: int) -> None:
-    """Publish stories until the archive holds so many."""
-    editor = a.a_user(PUBLISHER)
-    for number in range(LiveStory.objects.count(), wanted):
-        story = a.a_story(f"Council meeting {number}", topics=[f"Topic {number % 40}"])
-        a.published(story, by=editor, now=a.NOON + timedelta(minutes=number))
+def grow(by: int) -> None:
+    load.load(by, now=timezone.now(), say=lambda _: None)

@@ -110,6 +110,8 @@ def anchored(document: Document) -> dict[str, list[Span]]:
     Records are looked up in their order, and no two claim the same words, so the same sentence
     quoted twice by two records is found in its two places.
     """
+    if not document.quotations and not document.citations:
+        return {}
     passage = standing(document)
     quotes = Index(document.shared).quotes
     claimed: set[int] = set()

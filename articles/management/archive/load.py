@@ -1,0 +1,118 @@
+"""Bring a generated archive in, batch by batch, each in one transaction."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from itertools import batched
+from time import perf_counter
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Min
+from msgspec import structs
+
+from articles.document import schema
+from articles.management.archive.tales import Pools, spoken, tale
+from articles.management.archive.words import Words
+from articles.models import Author, LiveStory, Person, Section, Source, Story, Topic
+from articles.models.sources import SourceKind
+from articles.publishing import bulk, names
+from articles.publishing.bulk import Brought
+
+ACCOUNT = "generated-archive"  # nobody signs in with it; it made every generated story
+A_DAY = 60  # stories
+AT_ONCE = 500
+SECTIONS = ("World", "Politics", "Business", "Science", "Culture", "Sport")
+AUTHORS, TOPICS, PEOPLE, SOURCES = 40, 120, 200, 60
+
+type Say = Callable[[str], None]
+
+
+def others() -> int:
+    """How many stories are here that were not generated."""
+    return Story.objects.exclude(created_by__username=ACCOUNT).count()
+
+
+def load(count: int, *, seed: int = 1, now: datetime, say: Say) -> float:
+    """Bring so many stories in, each older than the last, from the oldest that is live.
+
+    Returns how many came in a second.
+    """
+    first = Story.objects.filter(created_by__username=ACCOUNT).count() + 1
+    words = Words(seed + first)  # each run says something else
+    start = perf_counter()
+    pools, by = _pools(Words(seed)), _account()
+    oldest = LiveStory.objects.aggregate(at=Min("first_published_at"))["at"] or now
+    done = 0
+    for numbers in batched(range(first, first + count), AT_ONCE):
+        moments = [oldest - timedelta(days=1) * (n - first + 1) / A_DAY for n in numbers]
+        _bring_in(words, pools, list(zip(numbers, moments, strict=True)), by, now)
+        done += len(numbers)
+        say(f"  {done:,} of {count:,}, {done / (perf_counter() - start):,.0f} a second")
+    return count / (perf_counter() - start)
+
+
+def _bring_in(
+    words: Words,
+    pools: Pools,
+    which: Sequence[tuple[int, datetime]],
+    by: User,
+    now: datetime,
+) -> None:
+    """Write the stories of some numbers and moments, what is said in them first."""
+    said = {n: quote for n, _ in which if (quote := spoken(words, pools, n))}
+    with transaction.atomic():
+        ids = bulk.records(list(said.values()))
+        quotes = {
+            n: structs.replace(quote, id=id)
+            for (n, quote), id in zip(said.items(), ids, strict=True)
+        }
+        brought = [Brought(tale(words, pools, n, quotes.get(n)), at) for n, at in which]
+        bulk.bring_in(brought, by=by, now=now)
+
+
+def _account() -> User:
+    by, made = User.objects.get_or_create(username=ACCOUNT, defaults={"is_active": False})
+    if made:
+        by.set_unusable_password()
+        by.save()
+    return by
+
+
+def _pools(words: Words) -> Pools:
+    """The records that generated stories share: those of an earlier run, or new ones."""
+    with transaction.atomic():
+        sections = [_section(name, at) for at, name in enumerate(SECTIONS)]
+        authors = [_named(Author, words, n) for n in range(AUTHORS)]
+        topics = [_topic(words, n) for n in range(TOPICS)]
+        people = [_named(Person, words, n, public_figure=True) for n in range(PEOPLE)]
+        sources = [_named(Source, words, n, kind=SourceKind.INSTITUTION) for n in range(SOURCES)]
+    return Pools(
+        sections=[schema.Section(id=row.pk, name=row.name) for row in sections],
+        authors=[schema.Author(id=row.pk, name=row.name) for row in authors],
+        topics=[schema.Topic(id=row.pk, name=row.name) for row in topics],
+        people=[schema.Person(id=row.pk, name=row.name) for row in people],
+        sources=[schema.Source(id=row.pk, name=row.name, kind=row.kind) for row in sources],
+    )
+
+
+def _section(name: str, order: int) -> Section:
+    return Section.objects.get_or_create(
+        slug=name.lower(), defaults={"name": name, "order": order}
+    )[0]
+
+
+def _topic(words: Words, number: int) -> Topic:
+    name = f"{words.name().split()[-1]} {number}"
+    return Topic.objects.get_or_create(slug=f"generated-{number}", defaults={"name": name})[0]
+
+
+def _named[R: (Author, Person, Source)](
+    model: type[R], words: Words, number: int, **fields: Any
+) -> R:
+    slug = f"generated-{model.__name__.lower()}-{number}"
+    named = {"name": words.name(), **fields}
+    row, made = model._default_manager.get_or_create(slug=slug, defaults=named)
+    if made and isinstance(row, Person | Source):
+        names.note(row)
+    return row
