@@ -43,6 +43,11 @@ class Asked(NamedTuple):
         runs = ([f'"{" ".join(run)}"' for run in part] for part in self.parts)
         return " AND ".join(f"({' OR '.join(alternatives)})" for alternatives in runs)
 
+    @property
+    def any(self) -> "Asked":
+        """The question of which one part is enough."""
+        return Asked((tuple(run for part in self.parts for run in part),)) if self.parts else self
+
     def found_in(self, text: str, language: str) -> list[tuple[int, int]]:
         """Return where words of the question stand in a text, in order, never overlapping."""
         placed = list(places(text, language))
@@ -52,6 +57,14 @@ class Asked(NamedTuple):
             for at in _starts(placed, run)
         ]
         return list(_joined(sorted(spans)))
+
+    def missing_in(self, language: str, *texts: str) -> bool:
+        """Whether some part of the question stands in none of these texts."""
+        placed = [list(places(text, language)) for text in texts]
+        return not all(
+            any(next(_starts(where, run), None) is not None for run in part for where in placed)
+            for part in self.parts
+        )
 
     def _tsquery(self, weight: str) -> str:
         runs = (

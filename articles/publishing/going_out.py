@@ -147,6 +147,7 @@ def switched(press: Press, move: Move, kind: Kind, freeze: Freeze) -> Publicatio
     if kind in live.WITHDRAWN:
         _withhold_earlier(publication)
     tasks.relate.enqueue([current.pk, *beside])
+    tasks.learn_words.enqueue(current.pk)
     _card(card, current)
     _tell(publication, story, press)
     return publication

@@ -14,6 +14,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length
 
 from articles.models import LiveQuote, LiveStory, LiveTopic, QuoteEntry
+from articles.publishing import ranking
 from articles.publishing.asked import Asked
 from articles.publishing.search import vector
 from articles.publishing.terms import terms
@@ -82,6 +83,16 @@ def best_first(quotes: QuerySet[LiveQuote], question: Asked) -> QuerySet[LiveQuo
     )
     apt = quotes.annotate(aptness=said + LONGEST - Length("words"))
     return apt.order_by("-aptness", "-quote_id")
+
+
+def ranked(quotes: QuerySet[LiveQuote], question: Asked) -> QuerySet[LiveQuote]:
+    """Order as stories are ordered among which the quotes stand: all of it said comes first."""
+    level = Case(
+        When(pk__in=_saying(question), then=Value(ranking.IN_FULL)),
+        default=Value(ranking.BESIDES),
+        output_field=IntegerField(),
+    )
+    return ranking.ranked(quotes, level)
 
 
 def on_topic(topic: str) -> Q:

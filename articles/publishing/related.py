@@ -83,7 +83,8 @@ def catch_up() -> None:
     unnoted = LiveStory.objects.listed().filter(telling_words=None).exclude(headline="")
     ids = list(unnoted.order_by("pk").values_list("pk", flat=True))
     for some in batched(ids, AT_ONCE):
-        for live in LiveStory.objects.filter(pk__in=some).select_related("version"):
+        rows = LiveStory.objects.filter(pk__in=some).select_related("version")
+        for live in rows.only("language", "headline", "standfirst", "listed_at", "version__text"):
             _note(live)
 
 

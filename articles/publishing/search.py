@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
 from articles.document import derive
 from articles.document.schema import Document
 from articles.models import LiveStory, SearchEntry
-from articles.publishing import asked
+from articles.publishing import asked, ranking
+from articles.publishing.asked import Asked
 from articles.publishing.terms import terms
 
 MAX_QUERY_LENGTH = asked.MAX_LENGTH
@@ -65,20 +66,45 @@ def found(query: str, language: str = "en") -> QuerySet[LiveStory]:
     Anything may be passed: operators are words, too long a query is cut, an empty one finds
     nothing.
     """
-    question = asked.read(query, language)
+    return stories(asked.read(query, language))
+
+
+def stories(question: Asked) -> QuerySet[LiveStory]:
+    """Return the live stories that hold every word and phrase of a question, newest first."""
     if not question.parts:
         return LiveStory.objects.none()
+    return LiveStory.objects.cards().filter(story_id__in=_ids(question.tsquery, question.match))
+
+
+def best_first(rows: QuerySet[LiveStory], question: Asked) -> QuerySet[LiveStory]:
+    """Order by what of a question stands in the headline: all of it, some, nothing."""
+    level = Case(
+        When(pk__in=_in_headlines(question), then=Value(ranking.IN_FULL)),
+        When(pk__in=_in_headlines(question.any), then=Value(ranking.IN_PART)),
+        default=Value(ranking.BESIDES),
+        output_field=IntegerField(),
+    )
+    return ranking.ranked(rows, level)
+
+
+def holds(word: str, language: str = "en") -> bool:
+    """Whether something live holds a word, or a form of it."""
+    return found(word, language).order_by().exists()
+
+
+def _in_headlines(question: Asked) -> RawSQL:
+    return _ids(question.tsquery_heavy, f"{{headline}} : ({question.match})")
+
+
+def _ids(tsquery: str, match: str) -> RawSQL:
+    """The ids of stories that hold what is asked, as each database is asked for it."""
     if connection.vendor == "postgresql":
-        ids = RawSQL(
-            "SELECT story_id FROM articles_searchentry WHERE terms @@ %s::tsquery",
-            [question.tsquery],
+        return RawSQL(
+            "SELECT story_id FROM articles_searchentry WHERE terms @@ %s::tsquery", [tsquery]
         )
-    else:
-        ids = RawSQL(
-            "SELECT rowid FROM articles_searchterms WHERE articles_searchterms MATCH %s",
-            [question.match],
-        )
-    return LiveStory.objects.cards().filter(story_id__in=ids)
+    return RawSQL(
+        "SELECT rowid FROM articles_searchterms WHERE articles_searchterms MATCH %s", [match]
+    )
 
 
 def vector(heavy: list[str], light: list[str]) -> str:

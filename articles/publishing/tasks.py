@@ -3,7 +3,7 @@
 from django.tasks import task
 from django.utils import timezone
 
-from articles.publishing import refining, related, renditions, social_cards, sweeping
+from articles.publishing import refining, related, renditions, social_cards, spelling, sweeping
 
 
 @task(queue_name="pictures")
@@ -60,3 +60,9 @@ def relate(story_ids: list[int]) -> int:
     story_ids  the story, then what stood beside it before
     """
     return related.refresh(related.touched(story_ids), now=timezone.now())
+
+
+@task
+def learn_words(story_id: int) -> None:
+    """Learn how a published story spells its words, unlearn what is live no more."""
+    spelling.learn(story_id)

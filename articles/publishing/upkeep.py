@@ -9,7 +9,7 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from articles.models import triggers
-from articles.publishing import desk_search, quote_search, related, roles
+from articles.publishing import desk_search, quote_search, related, roles, spelling
 
 
 def put_in_order(using: str, **_: Any) -> None:
@@ -24,6 +24,7 @@ def put_in_order(using: str, **_: Any) -> None:
         quote_search.catch_up()
         desk_search.catch_up()
         related.catch_up()
+        spelling.catch_up()
 
 
 def check_database(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
