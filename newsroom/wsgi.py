@@ -14,12 +14,15 @@ from django.core.files.storage import FileSystemStorage, storages
 from django.core.wsgi import get_wsgi_application
 from whitenoise import WhiteNoise
 
-from newsroom.assets import is_hashed
-from newsroom.headers import Headers, WSGIApplication
-from newsroom.limits import Limits, Turns
-from newsroom.logs import RequestId
-from newsroom.media import PublicMedia
-from newsroom.proxy import Proxies
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+django = get_wsgi_application()  # first: a layer that turns requests away knows the site's pages
+
+from newsroom.assets import is_hashed  # noqa: E402
+from newsroom.headers import Headers, WSGIApplication  # noqa: E402
+from newsroom.limits import Limits, Turns  # noqa: E402
+from newsroom.logs import RequestId  # noqa: E402
+from newsroom.media import PublicMedia  # noqa: E402
+from newsroom.proxy import Proxies  # noqa: E402
 
 
 def static(application: WSGIApplication) -> WSGIApplication:
@@ -49,5 +52,4 @@ def layers(django: WSGIApplication) -> WSGIApplication:
     return RequestId(Headers(Proxies(Limits(inner), settings.TRUSTED_PROXIES)))
 
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-application: Any = layers(get_wsgi_application())
+application: Any = layers(django)
