@@ -4,7 +4,7 @@ An entry is named by a tag URI (RFC 4151) that stays whatever becomes of its hea
 What a small fix leaves where it was, it leaves here too: `updated` is the live row's.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import NamedTuple
@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from articles.document.schema import Index
 from articles.models import Author, LiveStory
 from articles.publishing import house
-from articles.rendering import addresses, feed_text, pictures
-from articles.rendering.feed_text import Case
+from articles.rendering import addresses, feed_text
+from articles.rendering.images import Image, images
 
 #: Of a feed in which nothing stands yet.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -26,19 +26,6 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 class By(NamedTuple):
     name: str
     url: str
-
-
-class Image(NamedTuple):
-    """A picture of an entry: its widest JPEG, and the words that belong to it."""
-
-    url: str
-    width: int
-    height: int
-    caption: str
-    credit: str
-    alt: str
-
-    type: str = "image/jpeg"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,24 +149,3 @@ def _by(live: LiveStory, slugs: Mapping[int, str]) -> Iterable[By]:
             slug = slugs.get(byline.author)
             url = addresses.absolute(addresses.author(slug)) if slug else ""
             yield By(names[byline.author].name, url)
-
-
-def images(case: Case) -> Sequence[Image]:
-    """Return the pictures that a story shows, the lead first, each once."""
-    found: dict[int, Image] = {}
-    for block in case.document.figures():
-        shown = case.pictures.get(str(block.photo))
-        if block.photo is None or not pictures.picture(shown, case.address):
-            continue
-        width, height, name = shown["jpeg"][-1]
-        records = case.records
-        image = Image(
-            url=case.address(name),
-            width=width,
-            height=height,
-            caption=records.caption(block),
-            credit=records.credit(block),
-            alt=records.alt(block),
-        )
-        found.setdefault(block.photo, image)
-    return list(found.values())

@@ -59,6 +59,12 @@ class Listing:
         return canonical(self.url, self.leaf)
 
     @property
+    def cards(self) -> list[Card]:
+        """The stories of this leaf, newest first."""
+        first = [self.first] if self.first else []
+        return [*first, *(card for day in self.days for card in day.cards)]
+
+    @property
     def since(self) -> date | None:
         """The day of the newest story that is not set apart."""
         return self.days[0].date if self.days else None

@@ -32,6 +32,7 @@ class Picture(NamedTuple):
     srcset: str
     choices: tuple[Choice, ...]
     largest: str
+    largest_size: tuple[int, int]
 
     @property
     def best(self) -> Choice:
@@ -74,6 +75,7 @@ def picture(shown: Mapping[str, Any] | None, address: Address = public) -> Pictu
             Choice(mime, _srcset(shown[kind], address)) for kind, mime in MODERN if shown.get(kind)
         ),
         largest=address(renditions[-1][2]),
+        largest_size=(renditions[-1][0], renditions[-1][1]),
     )
 
 

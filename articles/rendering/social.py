@@ -26,4 +26,4 @@ def social(card: str, headline: str, lead: Figure | None) -> Social | None:
     if lead is None:
         return None
     picture = lead.picture
-    return Social(addresses.absolute(picture.largest), picture.width, picture.height, lead.alt)
+    return Social(addresses.absolute(picture.largest), *picture.largest_size, lead.alt)

@@ -22,7 +22,7 @@ from articles.publishing import house
 from articles.rendering import (
     addresses,
     blocks,
-    jsonld,
+    jsonld_story,
     know,
     pages,
     pictures,
@@ -94,7 +94,11 @@ class Publicity:
 
 @dataclass(frozen=True, kw_only=True)
 class StoryPage:
-    """Everything that site/story.html prints."""
+    """Everything that site/story.html prints.
+
+    updated  with news in it; a correction is told apart, as what it was
+    changed  for machines: either of the two
+    """
 
     url: str
     language: str
@@ -114,6 +118,7 @@ class StoryPage:
     day: date
     published: datetime
     updated: datetime | None
+    changed: datetime | None
     corrections: tuple[Correction, ...]
     lead: Figure | None
     card: Social | None
@@ -140,10 +145,6 @@ class StoryPage:
     @property
     def corrected(self) -> datetime | None:
         return self.corrections[-1].at if self.corrections else None
-
-    @property
-    def image(self) -> str:
-        return addresses.absolute(self.lead.picture.largest) if self.lead else ""
 
 
 def publicity(live: LiveStory) -> Publicity:
@@ -288,6 +289,7 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
     corrections = _corrections(public)
     righted = corrections[-1].at if corrections else None  # said once, as what it was
     shared = addresses.absolute(public.url)
+    card = social(public.card, document.headline, lead)
     return StoryPage(
         url=shared,
         language=document.language,
@@ -313,9 +315,10 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
         day=timezone.localtime(public.published).date(),
         published=public.published,
         updated=public.updated if public.updated != righted else None,
+        changed=public.updated,
         corrections=tuple(corrections),
         lead=lead,
-        card=social(public.card, document.headline, lead),
+        card=card,
         body=tuple(blocks.body(case)),
         ai_disclosure=document.ai_disclosure,
         sources=tuple(know.sources(case)),
@@ -327,8 +330,16 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
         shares=_shares(document.headline, shared),
         picks=tuple(picks),
         related=tuple(automatic[: len(automatic) // ROW * ROW or ROW]),
-        structured=jsonld.article(
-            document, public.published, public.updated, shared, lead, case.notes.values()
+        structured=jsonld_story.article(
+            case,
+            jsonld_story.Facts(
+                url=shared,
+                published=public.published,
+                updated=public.updated,
+                section_url=place.url if place else "",
+                card=card,
+                corrections=corrections,
+            ),
         ),
     )
 

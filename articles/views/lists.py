@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Author, LiveStory, Topic
-from articles.rendering import addresses, lists, site
+from articles.rendering import addresses, jsonld, lists, site
 from articles.rendering import front as arrangement
 from articles.rendering.lists import Tag, listing
 from articles.rendering.page import page
@@ -23,7 +23,8 @@ LINES = 50  # where a story takes one
 @require_safe
 def front(request: HttpRequest) -> HttpResponseBase:
     around, arranged = arrangement.front(timezone.now())
-    context = {"site": around, "page": arranged, "front": True}
+    told = jsonld.site(around)
+    context = {"site": around, "page": arranged, "front": True, "structured": told}
     return page(request, "site/front.html", context, keys={"front"} | site.KEYS)
 
 
@@ -40,7 +41,8 @@ def section(request: HttpRequest, slug: str) -> HttpResponseBase:
         raise Http404
     tags = lists.topics(found)
     made = listing(place.name, place.url, found, now, description=place.description, topics=tags)
-    context = {"site": around, "current": place.id, "list": made}
+    told = jsonld.stories(made)
+    context = {"site": around, "current": place.id, "list": made, "structured": told}
     return page(request, "site/section.html", context, keys=_keys(f"section:{place.id}", tags))
 
 
@@ -56,7 +58,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
         raise Http404
     tags = lists.topics(found, but=named.pk)
     made = listing(named.name, addresses.topic(named.slug), found, now, topics=tags)
-    context = {"site": site.around(now), "list": made}
+    context = {"site": site.around(now), "list": made, "structured": jsonld.stories(made)}
     return page(request, "site/topic.html", context, keys=_keys(f"topic:{named.pk}", tags))
 
 
@@ -72,7 +74,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponseBase:
         raise Http404
     url = addresses.author(named.slug)
     made = listing(named.name, url, found, now, description=named.biography)
-    context = {"site": site.around(now), "list": made}
+    context = {"site": site.around(now), "list": made, "structured": jsonld.author(made)}
     return page(request, "site/author.html", context, keys=_keys(f"author:{named.pk}"))
 
 
@@ -84,7 +86,7 @@ def latest(request: HttpRequest) -> HttpResponseBase:
     if not found.rows and "before" in request.GET:
         raise Http404
     made = listing(_("Most recent"), addresses.LATEST, found, now, lead=False)
-    context = {"site": site.around(now), "list": made}
+    context = {"site": site.around(now), "list": made, "structured": jsonld.stories(made)}
     return page(request, "site/latest.html", context, keys=_keys("feed"))
 
 
