@@ -20,7 +20,7 @@ from articles.rendering.cards import Card
 from articles.rendering.markup import Paragraph
 from articles.rendering.notes import Note, Origin
 from articles.rendering.pages import Pages
-from articles.rendering.pictures import Address, Picture, picture
+from articles.rendering.pictures import MIDDLE, Address, Picture, picture
 
 
 class Shown(NamedTuple):
@@ -159,10 +159,10 @@ def body(case: Case) -> list[Shown]:
     return shown
 
 
-def figure(case: Case, block: schema.Figure) -> Figure | None:
+def figure(case: Case, block: schema.Figure, *, widest: int = MIDDLE) -> Figure | None:
     """Return a picture in use; None while its renditions are missing."""
     photo = case.records.photos.get(block.photo) if block.photo is not None else None
-    shown = picture(case.pictures.get(str(block.photo)), case.address)
+    shown = picture(case.pictures.get(str(block.photo)), case.address, widest=widest)
     if photo is None or shown is None:
         return None
     return Figure(

@@ -22,6 +22,7 @@ REVALIDATED = "public, max-age=0, must-revalidate"
 #: What many open pages ask for again and again: whoever stands between keeps it for seconds.
 POLLED = "public, max-age=0, s-maxage=5, must-revalidate"
 
+_GAP = re.compile(r"\n\s*\n")  # lines that template tags leave empty
 _KEY = re.compile(r"[a-z]+(?::[0-9]+)?\Z")
 
 
@@ -39,7 +40,7 @@ def page(
     keys   what the page was made from: "story:12", "front"; pages with a purged key are made anew
     named  the same of what it mentions, which may not be public: sent under seal
     """
-    body = render_to_string(template, dict(context))
+    body = _GAP.sub("\n", render_to_string(template, dict(context)))
     return answer(request, HttpResponse(body, status=status), keys=keys, named=named)
 
 

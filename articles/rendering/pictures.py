@@ -9,6 +9,8 @@ from articles.models import Rendition
 
 #: The width that browsers get which cannot choose.
 USUAL_WIDTH = 800
+#: Of a card in a list, of a picture in the text, of one that may fill the screen.
+SMALL, MIDDLE, WIDEST = 800, 1200, 4000
 #: Best first; JPEG is what every browser reads, and stands in the img itself.
 MODERN = (("avif", "image/avif"), ("webp", "image/webp"))
 
@@ -60,24 +62,35 @@ def private(photo_ids: Iterable[int]) -> dict[str, Any]:
     return found
 
 
-def picture(shown: Mapping[str, Any] | None, address: Address = public) -> Picture | None:
-    """Make a picture of an entry of `LiveStory.pictures`; None when it has nothing to show."""
+def picture(
+    shown: Mapping[str, Any] | None, address: Address = public, *, widest: int = WIDEST
+) -> Picture | None:
+    """Make a picture of an entry of `LiveStory.pictures`; None when it has nothing to show.
+
+    Where there are better formats, a browser that knows none of them gets the usual width.
+
+    widest  no browser needs more pixels where the picture stands
+    """
     if not shown or not shown.get("jpeg"):
         return None
     renditions = shown["jpeg"]
+    choices = tuple(
+        Choice(mime, _srcset(shown[kind], address, widest))
+        for kind, mime in MODERN
+        if shown.get(kind)
+    )
     width, height, name = min(renditions, key=lambda rendition: abs(rendition[0] - USUAL_WIDTH))
     return Picture(
         src=address(name),
         width=width,
         height=height,
-        srcset=_srcset(renditions, address),
-        choices=tuple(
-            Choice(mime, _srcset(shown[kind], address)) for kind, mime in MODERN if shown.get(kind)
-        ),
+        srcset="" if choices else _srcset(renditions, address, widest),
+        choices=choices,
         largest=address(renditions[-1][2]),
         largest_size=(renditions[-1][0], renditions[-1][1]),
     )
 
 
-def _srcset(renditions: list[list[Any]], address: Address) -> str:
-    return ", ".join(f"{address(name)} {width}w" for width, _, name in renditions)
+def _srcset(renditions: list[list[Any]], address: Address, widest: int) -> str:
+    fitting = [row for row in renditions if row[0] <= widest] or renditions[:1]
+    return ", ".join(f"{address(name)} {width}w" for width, _, name in fitting)

@@ -33,7 +33,7 @@ from articles.rendering import (
 from articles.rendering.blocks import Case, Figure, Shown, Updates
 from articles.rendering.cards import Card, cards
 from articles.rendering.know import Quoted, Relied
-from articles.rendering.pictures import Address
+from articles.rendering.pictures import WIDEST, Address
 from articles.rendering.site import Site
 from articles.rendering.social import Social, social
 from articles.rendering.translations import Translation
@@ -116,6 +116,7 @@ class StoryPage:
     translations: tuple[Translation, ...]
     place: str
     day: date
+    minutes: int
     published: datetime
     updated: datetime | None
     changed: datetime | None
@@ -125,7 +126,6 @@ class StoryPage:
     body: tuple[Shown, ...]
     ai_disclosure: str
     sources: tuple[Relied, ...]
-    minutes: int
     quoted: tuple[Quoted, ...]
     topics: tuple[About, ...]
     shares: tuple[Share, ...]
@@ -146,14 +146,14 @@ class StoryPage:
     def corrected(self) -> datetime | None:
         return self.corrections[-1].at if self.corrections else None
 
-
-def publicity(live: LiveStory) -> Publicity:
-    """Return what is public of a live story."""
     @property
     def embeds(self) -> bool:
         """Whether the page needs what embeds want: their sheet and their script."""
         return any(isinstance(shown.block, blocks.Embed) for shown in self.body)
 
+
+def publicity(live: LiveStory) -> Publicity:
+    """Return what is public of a live story."""
     return Publicity(
         story=live.pk,
         url=live.url,
@@ -278,7 +278,7 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
     document, records = case.document, case.records
     section = records.sections.get(document.section) if document.section else None
     place = next((place for place in around.sections if section and place.id == section.id), None)
-    lead = blocks.figure(case, document.lead) if document.lead else None
+    lead = blocks.figure(case, document.lead, widest=WIDEST) if document.lead else None
     picks = [case.cards[id] for id in document.related if id in case.cards]
     automatic = [
         case.cards[id]
@@ -313,6 +313,7 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
         translations=translations.others(document, public.story, case.cards.values()),
         place=document.place,
         day=timezone.localtime(public.published).date(),
+        minutes=reading.minutes(document),
         published=public.published,
         updated=public.updated if public.updated != righted else None,
         changed=public.updated,
@@ -322,7 +323,6 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
         body=tuple(blocks.body(case)),
         ai_disclosure=document.ai_disclosure,
         sources=tuple(know.sources(case)),
-        minutes=reading.minutes(document),
         quoted=tuple(know.quoted(case)),
         topics=tuple(
             About(topic.name, case.pages.topic(topic.id)) for topic in document.shared.topics

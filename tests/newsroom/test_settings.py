@@ -143,10 +143,9 @@ def test_players_may_come_from_the_hosts_that_are_named_alone(tmp_path):
 
 
 def test_without_a_word_no_player_may_come_from_anywhere():
-    assert setting("settings.EMBED_HOSTS, settings.SECURE_CSP['frame-src']", SECRET_KEY="x") in (
-        """([], ["'none'"])""",
-        """([], [<CSP.NONE: "'none'">])""",
-    )
+    said = setting("settings.EMBED_HOSTS, *settings.SECURE_CSP['frame-src']", SECRET_KEY="x")
+
+    assert said == "[] 'none'"
 
 
 @pytest.mark.parametrize("host", ["evil.example", "https://player.vimeo.com", "*.vimeo.com", "*"])
