@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 
 from articles.models import Update
 from articles.publishing import fast, publish
+from articles.rendering import following
+from tests.browser.axe import violations
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.builders import Text, a_block, a_live_story, a_quotation, a_quote, a_story, press
 from tests.builders import published as put_out
@@ -92,6 +94,7 @@ def test_new_entries_are_offered_and_come_in_without_moving_what_one_reads(open_
     expect(offer).to_be_visible()
     shot(page, f"live-offered-{size['width']}")
     assert read.bounding_box() == before
+    assert violations(page) == []
 
     offer.press("Enter")
     expect(page.locator(".tl > li > b")).to_have_text(
@@ -106,7 +109,10 @@ def test_new_entries_are_offered_and_come_in_without_moving_what_one_reads(open_
     expect(page.locator(".offer")).to_be_empty()
 
 
-def test_an_entry_that_was_put_right_or_taken_back_is_so_on_the_open_page(open_page, complaints):
+def test_an_entry_that_was_put_right_or_taken_back_is_so_on_the_open_page(
+    open_page, complaints, monkeypatch
+):
+    monkeypatch.setattr(following, "NEWEST", 1)  # the words of older ones come from the page
     live = a_followed_story(entries=3)
     page = open_page(live.url, viewport=DESKTOP)
     entry = page.locator(".tl > li", has_text="Hour 0")

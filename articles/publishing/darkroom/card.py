@@ -69,7 +69,8 @@ class _Pen:
             self.begin, self.end = WIDTH - self.begin, WIDTH - self.end
         language = order.language.partition("-")[0]
         direction = "rtl" if order.rtl else "ltr"
-        self.shaped = {"direction": direction, "language": language} if faces.SHAPES else {}
+        shaped = {"direction": direction, "language": language}
+        self.shaped: dict[str, Any] = shaped if faces.SHAPES else {}
 
     def write(self, face: Path | None) -> None:
         """face  that the headline can be set in"""
@@ -137,7 +138,7 @@ class _Pen:
         to_end: bool = False,
     ) -> None:
         anchor = "rs" if self.order.rtl != to_end else "ls"
-        font: Any = faces.font(face, size)
+        font = faces.font(face, size)
         self.on.text(at, text, fill=ink, font=font, anchor=anchor, **self.shaped)
 
     def bar(self, begin: int, top: int, width: int, height: int, ink: str) -> None:
