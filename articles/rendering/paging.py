@@ -59,6 +59,8 @@ CHANGED = Order("position", "pk", int, int, lowest_first=True)
 SAID = Order("dated", "quote_id", date.toordinal, date.fromordinal)
 #: Quotes that were searched for: the most apt first.
 APT = Order("aptness", "quote_id", int, int)
+#: Stories, quotes and people that were searched for: the best first (publishing.ranking).
+BEST = Order("rank", "pk", int, int)
 
 
 class Sheet(NamedTuple):
@@ -141,7 +143,7 @@ def cursor(row: Any, order: Order) -> str:
 
 def _beyond(rows: QuerySet[Any], cursor: str, order: Order, way: str) -> QuerySet[Any]:
     """The rows beyond a cursor; the condition on the column alone lets an index find them."""
-    place, number = _parse(cursor, order)
+    place, number = parse(cursor, order)
     column = order.column
     if order.lowest_first:
         way = {"lt": "gt", "gt": "lt"}[way]
@@ -150,7 +152,8 @@ def _beyond(rows: QuerySet[Any], cursor: str, order: Order, way: str) -> QuerySe
     return rows.filter(further | level, (f"{column}__{way}e", place))
 
 
-def _parse(text: str, order: Order) -> tuple[Any, int]:
+def parse(text: str, order: Order) -> tuple[Any, int]:
+    """Read a cursor. Raises Http404 for what is none."""
     match = _CURSOR.match(text)
     if not match:
         raise Http404

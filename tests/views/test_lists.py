@@ -266,33 +266,3 @@ def test_a_source_page_lists_the_stories_that_rely_on_it_and_the_words_it_report
     assert page.one("h1").text == "CIA"
     assert "An American agency." in page.text
     assert [h.text for h in page.all("h3")] == ["Between 20,000 and 31,000"]
-
-
-def test_search_finds_live_stories_by_all_words(client):
-    a_live_story("The night ferry is back", text="<p>The council split.</p>")
-    a_live_story("The tram is early", text="<p>The council agreed.</p>")
-    a_story("The night train", text="<p>Not published: the ferry.</p>")
-
-    page = read(client.get("/search/?q=council+FERRIES"))
-    assert [h.text for h in page.all("h3")] == ["The night ferry is back"]
-    assert page.one("meta", name="robots").attributes["content"] == "noindex"
-
-
-def test_search_says_kindly_that_nothing_was_found(client):
-    page = read(client.get("/search/?q=zeppelin"))
-    assert "No story has all the words of “zeppelin”." in page.text
-    assert not page.all("h3")
-
-
-def test_search_without_words_says_what_to_look_for(client):
-    assert "words that somebody said" in read(client.get("/search/")).text
-
-
-def test_many_results_come_page_by_page(client):
-    for number in range(25):
-        a_live_story(f"Ferry {number}", now=NOON + timedelta(minutes=number))
-    first = read(client.get("/search/?q=ferry"))
-    second = read(client.get("/search/" + first.one("a", rel="next").attributes["href"]))
-    headlines = [h.text for page in (first, second) for h in page.all("h3")]
-    assert headlines == [f"Ferry {number}" for number in range(24, -1, -1)]
-    assert not second.all("a", rel="next")
