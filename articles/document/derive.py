@@ -4,6 +4,7 @@
 page cannot say anything that the published Version does not.
 """
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from articles.document import prose
@@ -43,6 +44,11 @@ class Note(NamedTuple):
 
 def notes(document: Document) -> list[Note]:
     """Return the notes of a story in reading order; what is not found in the text has none."""
+    return list(_notes(document))
+
+
+@lru_cache(maxsize=4)  # a publication asks for the same ones several times
+def _notes(document: Document) -> tuple[Note, ...]:
     index = Index(document.shared)
     places = anchored(document)
     position = {block.id: number for number, block in enumerate(document.blocks)}
@@ -63,7 +69,7 @@ def notes(document: Document) -> list[Note]:
             note = Note(0, "said", block.id, (), quote=index.quotes[block.quote])
             found.append(((position[block.id], 0), note))
     found.sort(key=lambda pair: pair[0])
-    return [note._replace(number=number) for number, (_, note) in enumerate(found, 1)]
+    return tuple(note._replace(number=number) for number, (_, note) in enumerate(found, 1))
 
 
 class Uses(NamedTuple):

@@ -1,7 +1,7 @@
 """People who are quoted."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.fields import LineField, PassageField, slug_validator
@@ -14,7 +14,8 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def with_page(self) -> "PersonQuerySet":
         """Whose page readers may open: public figures whom something live quotes."""
-        return self.filter(public_figure=True, live_quotes__isnull=False).distinct()
+        said = self.model.live_quotes.rel.related_model._default_manager
+        return self.filter(Exists(said.filter(speaker=OuterRef("pk"))), public_figure=True)
 
 
 class Pronoun(models.TextChoices):

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.fields import LineField, LinkField, PassageField, slug_validator
@@ -24,7 +24,8 @@ INDIVIDUALS = frozenset({SourceKind.OFFICIAL, SourceKind.WITNESS, SourceKind.UNN
 class SourceQuerySet(models.QuerySet["Source"]):
     def with_page(self) -> "SourceQuerySet":
         """Whose page readers may open: organisations and documents that something live uses."""
-        return self.exclude(kind__in=INDIVIDUALS).filter(live_uses__isnull=False).distinct()
+        used = self.model.live_uses.rel.related_model._default_manager
+        return self.filter(Exists(used.filter(source=OuterRef("pk")))).exclude(kind__in=INDIVIDUALS)
 
 
 class Source(models.Model):

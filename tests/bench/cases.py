@@ -1,6 +1,6 @@
 """The cases: pages, publishing, the desk's form and the core, each at two sizes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http import HTTPStatus
 
@@ -136,14 +136,21 @@ def again(live: LiveStory) -> None:
 def the_archive() -> Iterator[Measured]:
     """Pages of readers, and a publication, beside few stories and beside many."""
     grow(FEW)
-    cases = [
-        *((name, partial(opened, Client(), path)) for name, path in pages().items()),
-        ("publishing a story beside", partial(again, a.a_live_story(topics=["generated-0"]))),
+    reader = Client()
+    cases: list[tuple[str, Callable[[], object]]] = [
+        *((name, partial(opened, reader, path)) for name, path in pages().items()),
+        ("publishing beside", partial(again, a_story_like_others())),
     ]
     small = [cost(work) for _, work in cases]
     grow(MANY - FEW)
     for (name, work), before in zip(cases, small, strict=True):
         yield Measured(f"{name}, {FEW:,} / {MANY:,} stories", before, cost(work), MANY / FEW)
+
+
+def a_story_like_others() -> LiveStory:
+    other = LiveStory.objects.listed().select_related("version")[0]
+    topics = [topic.name for topic in other.document.shared.topics]
+    return a.a_live_story(other.headline, section=other.section, topics=topics)
 
 
 def pages() -> dict[str, str]:

@@ -28,6 +28,18 @@ from tests import builders as a
 
 pytestmark = pytest.mark.django_db
 STORIES = 30
+DERIVED: tuple[Any, ...] = (
+    LiveAuthor,
+    LiveQuote,
+    LiveSource,
+    LiveTopic,
+    LiveWord,
+    LiveStory,
+    LiveDay,
+    SearchEntry,
+    QuoteEntry,
+    DeskEntry,
+)
 
 
 def load(*options: Any) -> str:
@@ -36,13 +48,13 @@ def load(*options: Any) -> str:
     return out.getvalue()
 
 
-def test_every_story_is_live_and_every_page_of_it_opens(client) -> None:
+def test_every_story_is_live_and_every_page_of_it_opens(client: Any) -> None:
     said = load(STORIES)
 
     assert LiveStory.objects.listed().count() == STORIES
     assert f"{STORIES} stories are live" in said
-    newest = LiveStory.objects.listed()[0]
-    person = LiveQuote.objects.on_record()[0].speaker
+    newest: Any = LiveStory.objects.listed()[0]
+    person: Any = LiveQuote.objects.on_record()[0].speaker
     topic, author = LiveTopic.objects.all()[0].topic, LiveAuthor.objects.all()[0].author
     source = LiveSource.objects.all()[0].source
     for address in (
@@ -64,9 +76,7 @@ def test_every_story_is_live_and_every_page_of_it_opens(client) -> None:
 def state() -> list[list[dict[str, Any]]]:
     """What a publication writes of its story, without the numbers of rows."""
     found = []
-    models = (LiveAuthor, LiveQuote, LiveSource, LiveTopic, LiveWord, SearchEntry, QuoteEntry)
-    models += (LiveStory, LiveDay, DeskEntry)
-    for model in models:
+    for model in DERIVED:
         written = list(model.objects.order_by("pk").values())
         for row in written:
             row.pop("id", None)  # given anew each time

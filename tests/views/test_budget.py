@@ -94,6 +94,7 @@ def test_a_list_costs_the_same_on_its_first_and_on_its_last_page(client):
         a_live_story(f"Story {number}", now=NOON + timedelta(minutes=number))
     first = client.get("/world/")
     older = first.text.split('href="?before=')[1].split('"')[0]
-    assert queries(client, "/world/") == queries(client, f"/world/?before={older}") <= 4
+    assert queries(client, "/world/") <= 4
+    assert queries(client, f"/world/?before={older}") <= 5  # the way back is looked up
     assert queries(client, "/feed.rss") <= 2
     assert queries(client, "/search/?q=story") <= 12

@@ -104,7 +104,10 @@ def _section(name: str, order: int) -> Section:
 
 def _topic(words: Words, number: int) -> Topic:
     name = f"{words.name().split()[-1]} {number}"
-    return Topic.objects.get_or_create(slug=f"generated-{number}", defaults={"name": name})[0]
+    made: tuple[Topic, bool] = Topic.objects.get_or_create(
+        slug=f"generated-{number}", defaults={"name": name}
+    )
+    return made[0]
 
 
 def _named[R: (Author, Person, Source)](
