@@ -88,13 +88,18 @@ def news(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def pages(request: HttpRequest) -> HttpResponseBase:
     """Lists, the archive, and the pages that the newsroom writes about itself."""
+    months = [first for first, _changed in _months()]
+    lists = [addresses.LATEST, addresses.ARCHIVE, addresses.CORRECTIONS] if months else []
     urls = [
         addresses.FRONT,
+        *lists,
         *([addresses.QUOTES] if LiveQuote.objects.on_record().exists() else []),
         *(addresses.section(section.slug) for section in site.sections()),
         *(addresses.page(page.slug) for page in house.current().pages),
+        *map(addresses.archive_year, dict.fromkeys(first.year for first in months)),
+        *map(addresses.archive_month, months),
     ]
-    return _map(request, sitemap.urls(map(Entry, urls)))
+    return _map(request, sitemap.urls(map(Entry, urls[: sitemap.MOST])))
 
 
 @require_safe
