@@ -13,6 +13,7 @@ from articles.publishing.roles import REPORTER
 from tests.admin.desk import add_block, change_url, opened, signed_in
 from tests.builders import (
     NOON,
+    Embed,
     Figure,
     QuoteBlock,
     ReadAlso,
@@ -20,6 +21,7 @@ from tests.builders import (
     a_block,
     a_byline,
     a_citation,
+    a_fact_box,
     a_photo,
     a_quotation,
     a_quote,
@@ -50,6 +52,7 @@ def test_a_form_as_it_is_typed_reads_like_the_story_that_it_becomes():
     story = a_story(
         text=SAID,
         kicker="Ferries",
+        key_points="It is back\nIt is slow",
         topics=["Ferries"],
         lead_photo=photo,
         lead_caption="The quay",
@@ -63,6 +66,8 @@ def test_a_form_as_it_is_typed_reads_like_the_story_that_it_becomes():
     a_block(story, Figure, 40, photo=a_photo(), alt="A ferry")
     a_block(story, ReadAlso, 50, first=a_story("Other"))
     a_block(story, Update, 60, headline="Noon", html="<p>It rained.</p>")
+    a_fact_box(story, ("24", "boats"), ("9", "crews"), source=a_source(), ordering=70)
+    a_block(story, Embed, 80, provider="youtube", media="dQw4w9WgXcQ", title="The boat leaves")
     saved = versions.save(story, by=a_user(), now=NOON).document
 
     sheet = typed.sheet(typed.kept(opened(signed_in(), story)))
@@ -170,7 +175,7 @@ def test_a_form_costs_the_checks_two_queries_at_most(django_assert_max_num_queri
     client = signed_in()
     client.get(change_url(speaker_story))
 
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(32):
         page = client.get(change_url(speaker_story)).text
 
     assert "READ ALSO points at what is not live" in checks_in(page)
