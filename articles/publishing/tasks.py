@@ -18,7 +18,7 @@ def withdraw(photo_ids: list[int]) -> None:
     renditions.withdraw(photo_ids)
 
 
-@task(queue_name="pictures")
+@task(queue_name="pictures", priority=10)  # links are shared at once; finer pictures can wait
 def draw_card(story_id: int) -> bool:
     """Draw the card that a story is shared with."""
     return social_cards.draw(story_id, now=timezone.now())
