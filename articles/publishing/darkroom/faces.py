@@ -23,8 +23,8 @@ SANS = (FRANKLIN, NEWSREADER, NASKH)
 #: Weights of fonts that come in all of them.
 WEIGHTS = {FRANKLIN: 600}
 
-#: Arabic needs its letters joined and its lines turned; without this library it cannot be set.
-SHAPES = features.check("raqm")
+#: Arabic needs its letters joined and its lines turned; without these libraries it cannot be set.
+SHAPES = bool(features.check("raqm") and features.check("fribidi"))
 _NO_CHARACTER = "\uffff"
 
 
