@@ -175,7 +175,7 @@ def figure(case: Case, block: schema.Figure, *, widest: int = MIDDLE) -> Figure 
 
 
 def entries(case: Case, blocks: Sequence[schema.Update]) -> tuple[Entry, ...]:
-    """Return the entries that have something to say, newest first."""
+    """Return some updates as they are printed, in their order."""
     return tuple(
         Entry(
             block.id,
@@ -184,8 +184,7 @@ def entries(case: Case, blocks: Sequence[schema.Update]) -> tuple[Entry, ...]:
             block.headline,
             _noted(case, markup.paragraphs(block.html, block.id, case.marking)),
         )
-        for block in updates.newest_first(blocks)
-        if block.headline or block.html
+        for block in blocks
     )
 
 

@@ -1,17 +1,16 @@
 """What a page asks that is open while its story goes on: which entries there are by now."""
 
 from datetime import datetime
-from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import override
 
-from articles.document import schema
 from articles.models import LiveStory
 from articles.rendering import pages, pictures
-from articles.rendering.blocks import Case, Entry, entries
+from articles.rendering.blocks import Case, entries
 from articles.rendering.site import Site
+from articles.rendering.updates import mark, newest_first
 
 ENTRY = "site/blocks/entry.html"
 #: So many entries come with their words. Whoever needs an older one takes it from the story's page.
@@ -29,20 +28,19 @@ def updates(live: LiveStory, now: datetime) -> list[dict[str, str]]:
         address=pictures.public,
     )
     inside = Site(now=now).speaking(document.language)
-    blocks = [block for block in document.blocks if isinstance(block, schema.Update)]
+    blocks = newest_first(document.blocks)
     context = {
         "site": inside,
         "story": {"day": timezone.localtime(live.first_published_at).date()},
     }
     with override(inside.language):
-        found = entries(case, blocks)
-        return [
-            {"id": entry.id, "mark": entry.mark} | _html(entry, context, number)
-            for number, entry in enumerate(found)
+        newest = [
+            {
+                "id": entry.id,
+                "mark": entry.mark,
+                "html": render_to_string(ENTRY, context | {"entry": entry}),
+            }
+            for entry in entries(case, blocks[:NEWEST])
         ]
-
-
-def _html(entry: Entry, context: dict[str, Any], number: int) -> dict[str, str]:
-    if number >= NEWEST:
-        return {}
-    return {"html": render_to_string(ENTRY, context | {"entry": entry})}
+    older = [{"id": block.id, "mark": mark(block, case.found)} for block in blocks[NEWEST:]]
+    return newest + older

@@ -19,7 +19,7 @@ FORMS = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
 
 def gathered(blocks: Sequence[schema.AnyBlock]) -> list[schema.AnyBlock]:
     """Return the blocks with all updates where the first of them stands, newest first."""
-    updates = newest_first([block for block in blocks if isinstance(block, schema.Update)])
+    updates = newest_first(blocks)
     found: list[schema.AnyBlock] = []
     for block in blocks:
         if not isinstance(block, schema.Update):
@@ -30,8 +30,14 @@ def gathered(blocks: Sequence[schema.AnyBlock]) -> list[schema.AnyBlock]:
     return found
 
 
-def newest_first(blocks: Iterable[schema.Update]) -> list[schema.Update]:
-    return sorted(blocks, key=lambda block: block.at or EARLIEST, reverse=True)
+def newest_first(blocks: Iterable[schema.Block]) -> list[schema.Update]:
+    """Return the updates among some blocks that say something, newest first."""
+    found = [block for block in blocks if isinstance(block, schema.Update)]
+    return sorted(
+        (block for block in found if block.headline or block.html),
+        key=lambda block: block.at or EARLIEST,
+        reverse=True,
+    )
 
 
 def mark(block: schema.Update, notes: Iterable[derive.Note]) -> str:

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import Redirect, Update
 from articles.publishing import fast, publish
-from articles.rendering import following
+from articles.rendering import following, updates
+from articles.rendering import story as rendering
 from tests.builders import (
     NOON,
     Text,
@@ -92,6 +93,24 @@ def test_the_offer_is_a_polite_place_with_its_words_in_the_story_s_language(clie
     assert offer.attributes["data-other"] == "# new updates"
     assert not offer.text
     assert read(client.get(spanish.url)).one("div", class_="offer").attributes["lang"] == "es"
+
+
+def test_new_entries_are_counted_in_every_form_that_the_language_has(client):
+    offer = read(client.get(a_followed_story(language="ar").url)).one("div", class_="offer")
+
+    said = {form: offer.attributes.get(f"data-{form}") for form in updates.FORMS}
+    assert said["two"] == "تحديثان جديدان"
+    assert said["few"].startswith("# ")
+    assert len(set(said.values())) == 6
+
+
+def test_a_preview_asks_for_nothing():
+    document = a_followed_story().version.document
+    page = rendering.preview(document, story=None, pictures={}, address=str, now=NOON)
+
+    assert "At 0." in page
+    assert "live.css" in page
+    assert not any(part in page for part in ("live.js", "breaking.js", 'class="offer"'))
 
 
 def test_an_entry_is_told_as_the_page_has_it(client):
