@@ -16,6 +16,7 @@ from articles.models import (
     Autosave,
     Byline,
     Citation,
+    Fact,
     LiveQuote,
     Note,
     Notice,
@@ -52,7 +53,7 @@ pytestmark = pytest.mark.django_db
 
 BEHIND = [Story, *BLOCK_MODELS.values(), Quote, Quotation, Citation, Photo, Rendition, Byline]
 BEHIND += [RelatedStory, TopicUse, Transition, Autosave, Note, Notice, Note.mentions.through]
-BEHIND += [Approval, OutsideLink]
+BEHIND += [Approval, Fact, OutsideLink]
 #: Public tables may be read by their public columns alone.
 PRIVATE = {
     "articles_person": ["notes", "aliases"],
