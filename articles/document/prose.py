@@ -8,6 +8,7 @@ import html as entities
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -122,9 +123,10 @@ class Prose(NamedTuple):
     """Cleaned HTML read as words: paragraphs are parted by newlines."""
 
     text: str
-    runs: list[Run]
+    runs: tuple[Run, ...]
 
 
+@lru_cache(maxsize=32)  # one press reads the same text for its words, quotations, checks and page
 def read(html: str) -> Prose:
     """Read cleaned HTML as text, with the place of every run of it. Linear in its length."""
     runs: list[Run] = []
@@ -140,7 +142,7 @@ def read(html: str) -> Prose:
         if text:
             parts.append(text)
             length += len(text)
-    return Prose("".join(parts), runs)
+    return Prose("".join(parts), tuple(runs))
 
 
 def plain(html: str) -> str:
