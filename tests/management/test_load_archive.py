@@ -89,7 +89,7 @@ def test_it_is_what_a_publication_would_have_written() -> None:
     load(STORIES)
     before = state()
 
-    for story in LiveStory.objects.select_related("version__story", "publication"):
+    for story in LiveStory.objects.select_related("version__story", "publication").order_by("pk"):
         live.switch(story, story.publication)
         desk_search.index(story.version.story, story.document)
         LiveStory.objects.filter(pk=story.pk).update(related=[])

@@ -137,6 +137,12 @@ def test_the_whole_site_is_read_from_what_is_live(client, newsroom):
         "/people/francois-hollande/",
         "/sources/the-guardian/",
         "/quotes/",
+        "/topics/iraq/",
+        "/latest/",
+        "/archive/",
+        "/archive/2026/03/",
+        "/archive/2026/03/04/",
+        "/corrections/",
     ]
     kinds += [f"/people/francois-hollande/{rest}" for rest in ("2014/", "topics/iraq/", "feed.rss")]
     kinds.append(f"/quotes/{LiveQuote.objects.on_record().get().quote_id}/")
