@@ -11,6 +11,7 @@ from articles.views import (
     feeds,
     lists,
     live,
+    pages,
     people,
     quotes,
     search,
