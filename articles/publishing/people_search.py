@@ -10,9 +10,14 @@ from django.db.models import IntegerField, OuterRef, QuerySet, Subquery, Value
 from articles.models import LiveQuote, Person
 from articles.publishing import ranking
 from articles.publishing.asked import MAX_LENGTH, MAX_WORDS
-from articles.publishing.terms import fold, words
+from articles.publishing.terms import words
 
 POOL = 100  # people who have a word of it in their name
+
+
+def everybody() -> QuerySet[Person]:
+    """Return all public figures who are on record, with what readers see of them."""
+    return Person.objects.with_page().only("name", "slug", "role", "organisation")
 
 
 def found(text: str) -> QuerySet[Person]:
@@ -20,13 +25,11 @@ def found(text: str) -> QuerySet[Person]:
     asked = list(islice(words(text[:MAX_LENGTH]), MAX_WORDS))
     if not asked:
         return Person.objects.none()
-    people = Person.objects.with_page()
+    people = everybody()
     for word in dict.fromkeys(asked):
         people = people.filter(name_words__word=word)
     named = people.order_by("pk").values_list("pk", "name")[:POOL]
-    return Person.objects.with_page().filter(
-        pk__in=[pk for pk, name in named if set(asked) <= set(words(fold(name)))]
-    )
+    return everybody().filter(pk__in=[pk for pk, name in named if set(asked) <= set(words(name))])
 
 
 def newest_first(people: QuerySet[Person]) -> QuerySet[Person]:

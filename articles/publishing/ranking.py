@@ -8,7 +8,15 @@ some of it; the rest. Each level holds its rows in the order of their moment in 
 
 from typing import Any
 
-from django.db.models import BigIntegerField, Expression, F, Func, QuerySet, Value
+from django.db.models import (
+    BigIntegerField,
+    Expression,
+    ExpressionWrapper,
+    F,
+    Func,
+    QuerySet,
+    Value,
+)
 
 #: Levels, the best last.
 BESIDES, IN_PART, IN_FULL, NAMED = range(4)
@@ -32,5 +40,7 @@ class Seconds(Func):
 
 def ranked[Rows: QuerySet[Any]](rows: Rows, level: Expression) -> Rows:
     """Order rows, which have a moment in lists, by `rank`: their level, then the newer first."""
-    place = level * Value(LEVEL, output_field=BigIntegerField()) + Seconds(F("listed_at"))
+    place = ExpressionWrapper(
+        level * Value(LEVEL) + Seconds(F("listed_at")), output_field=BigIntegerField()
+    )  # an integer would be taken to have 32 bits, and what is more to be more than all
     return rows.annotate(rank=place).order_by("-rank", "-pk")

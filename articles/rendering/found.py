@@ -115,7 +115,7 @@ def _strands(wanted: Wanted) -> tuple[QuerySet[Any], ...]:
         people = people_search.found(wanted.text)
     else:
         stories, said = LiveStory.objects.cards(), LiveQuote.objects.on_record()
-        people = Person.objects.with_page() if narrowing.person else Person.objects.none()
+        people = people_search.everybody() if narrowing.person else Person.objects.none()
     stories, said = narrowing.of_stories(stories), narrowing.of_quotes(said)
     people = narrowing.of_people(people)
     if wanted.best:

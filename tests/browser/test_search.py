@@ -41,7 +41,7 @@ def test_a_slip_is_put_right_and_what_is_found_is_narrowed_and_followed(
     page.locator("#q").fill("")
     if viewport is PHONE:
         page.get_by_text("Narrow the results").click()
-    page.get_by_label("Section").select_option("Port Alder")
+    page.get_by_label("Section", exact=True).select_option("Port Alder")
     page.get_by_role("button", name="Narrow").click()
     expect(page.get_by_role("listitem").filter(has=page.get_by_role("article"))).to_have_count(1)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
