@@ -8,8 +8,7 @@ picture meanwhile.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+import logging
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
@@ -26,7 +25,7 @@ from articles.models import LiveStory, Photo, Rendition, Status
 from articles.publishing import addresses, files, house, purge, versions
 from articles.publishing.credits import credit
 from articles.publishing.darkroom import bench
-from articles.publishing.darkroom.orders import Card
+from articles.publishing.darkroom.orders import Card, Refused, Why
 
 SIZE = 1200, 630
 #: Changed with the look of cards, so that those which look otherwise are known as such.
@@ -35,6 +34,10 @@ LOOK = 1
 LOOKED_AT = 200
 AT_ONCE = 20
 ENOUGH = 1200  # pixels: the width of the rendition that a card is made from
+#: Refusals that say nothing of the picture: the worker tries again.
+PASSING = frozenset({Why.BUSY, Why.NO_ROOM})
+
+log = logging.getLogger("newsroom.pictures")
 
 
 class Order(NamedTuple):
@@ -56,13 +59,10 @@ def draw(story_id: int, *, now: datetime) -> bool:
     order = wanted(live, live.version.document, now)
     if order.mark == live.card_mark:
         return False
-    with _picture(order.photo) as picture, bench.drawn(order.card, picture) as path:
-        name = (
-            files.put(storages["public"], files.COPIES, "jpg", files.chunks(path)) if path else ""
-        )
+    name = _made(order)
     if _hang(story_id, name, order.mark, now):
         return bool(name)
-    discard(name)  # the story changed meanwhile, and so there is another order
+    discard(name)  # the story changed meanwhile, or somebody else was quicker
     return False
 
 
@@ -126,7 +126,10 @@ def draw_some(section: int | None, below: int | None, *, now: datetime) -> int |
         stories = stories.filter(pk__lt=below)
     ids = list(stories.values_list("pk", flat=True)[:AT_ONCE])
     for story_id in ids:
-        draw(story_id, now=now)
+        try:
+            draw(story_id, now=now)
+        except Refused as refused:  # the others go on; the hourly look asks for this one again
+            log.warning("The card of story %d was not drawn: %s", story_id, refused)
     return ids[-1] if len(ids) == AT_ONCE else None
 
 
@@ -152,25 +155,49 @@ def _credit(document: Document, photo: Photo | None) -> str:
     return credit(index.credit(figure), frozen.digital_source_type if frozen else "")
 
 
-@contextmanager
-def _picture(photo_id: int | None) -> Iterator[Iterable[bytes] | None]:
-    """The rendition to draw from, in pieces: the smallest that is large enough."""
+def _made(order: Order) -> str:
+    """Draw a card and store it; without its picture where that cannot be opened."""
+    picture = _picture(order.photo)
+    try:
+        return _stored(order.card, picture)
+    except Refused as refused:
+        if picture is None or refused.why in PASSING:
+            raise
+        log.warning("Picture %s cannot be drawn on a card: %s", order.photo, refused)
+        return _stored(order.card, None)
+
+
+def _stored(card: Card, picture: bytes | None) -> str:
+    with bench.drawn(card, [picture] if picture else None) as path:
+        if path is None:
+            return ""
+        return files.put(storages["public"], files.COPIES, "jpg", files.chunks(path))
+
+
+def _picture(photo_id: int | None) -> bytes | None:
+    """The rendition to draw from: the smallest that is large enough."""
     jpegs = Rendition.objects.filter(photo=photo_id, format="jpeg").order_by("width")
     rows = list(jpegs) if photo_id else []
     row = next((row for row in rows if row.width >= ENOUGH), rows[-1] if rows else None)
     if row is None:
-        yield None
-        return
-    with storages["default"].open(row.file) as file:
-        yield file.chunks()
+        return None
+    try:
+        with storages["default"].open(row.file) as file:
+            return bytes(file.read())
+    except FileNotFoundError:
+        return None
 
 
 def _hang(story_id: int, name: str, mark: str, now: datetime) -> bool:
-    """Let a live story have a card, unless it should have another one by now."""
+    """Let a live story have a card, unless it should have another one by now, or has it."""
     with transaction.atomic():
         versions.lock(story_id)  # first, as a publication does
         live = _locked(story_id)
-        if live is None or wanted(live, live.version.document, now).mark != mark:
+        if (
+            live is None
+            or live.card_mark == mark
+            or wanted(live, live.version.document, now).mark != mark
+        ):
             return False
         former, live.card, live.card_mark = live.card, name, mark
         _write(live, former, now)

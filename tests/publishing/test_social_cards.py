@@ -92,6 +92,27 @@ def test_a_card_that_fits_is_not_drawn_again():
     assert again(live).card == live.card
 
 
+@pytest.mark.parametrize("file", [b"no picture at all", None], ids=["damaged", "lost"])
+def test_a_picture_that_cannot_be_opened_is_left_out(file):
+    photo = a.a_photo()
+    live = a.a_live_story(lead_photo=photo)
+    for row in photo.renditions.all():
+        storages["default"].delete(row.file)
+        if file:
+            storages["default"].save(row.file, ContentFile(file))
+
+    assert tasks.draw_card.call(live.pk) is True
+    assert there(again(live).card)
+
+
+def test_of_two_that_were_drawn_at_once_one_is_kept():
+    live = with_card(a.a_live_story())
+    second = files.put(storages["public"], files.COPIES, "jpg", [b"second"])
+
+    assert social_cards._hang(live.pk, second, live.card_mark, timezone.now()) is False
+    assert again(live).card == live.card
+
+
 def test_a_card_that_came_too_late_is_not_hung():
     live = with_card(a.a_live_story())
     order = social_cards.wanted(live, live.version.document, timezone.now())
