@@ -17,7 +17,7 @@ from articles.document import derive
 from articles.document.schema import Document
 from articles.document.spellings import LONG, distance
 from articles.models import LiveStory, NameWord, Publication, Spelling, SpellingKey
-from articles.publishing import search
+from articles.publishing import house, search
 from articles.publishing.asked import MAX_LENGTH, MAX_WORDS
 from articles.publishing.terms import fold, is_unparted, places
 
@@ -40,7 +40,8 @@ def learn(story_id: int) -> None:
     _keep(now)
     out = Publication.objects.filter(story=story_id).select_related("version").order_by("-number")
     before = {word for row in out[:2] for word in _words(row.version.document)}
-    gone = [word for word in sorted(before - now.keys()) if not search.holds(word)]
+    language = house.current().language
+    gone = [word for word in sorted(before - now.keys()) if not search.holds(word, language)]
     Spelling.objects.filter(word__in=gone).delete()
 
 

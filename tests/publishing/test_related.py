@@ -51,19 +51,18 @@ def test_people_topics_sources_and_rare_words_tie_stories(shared: str) -> None:
             a.a_citation(story, "24 berths", source=source)
         return a.published(story)
 
-    for number in range(12):
+    for number in range(12 if shared == "words" else 1):
         a.a_live_story(f"The day’s weather in district {number}", text=f"<p>{number}</p>")
-    a.a_live_story("Mayor buys hat", text="<p>It is blue.</p>")
     first = tied("Kittiwake the zebra escapes from Saltholm Zoo")
 
     assert tied("Zebra Kittiwake: zoo of Saltholm offers reward").related == [first.pk]
 
 
 def test_what_all_stories_have_ties_none() -> None:
-    for number in range(22):
-        about("News", f"Number{number} happens")
+    for number in range(13):
+        about("News", f"Number{number} happens", section=a.a_section(f"Section {number}"))
 
-    assert about("News", "Something else").related == []
+    assert about("News", "Something else", section=a.a_section("Other")).related == []
 
 
 def test_what_was_published_long_ago_comes_last() -> None:
