@@ -4,14 +4,24 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import F, Max, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, QuerySet
 from django.db.models.functions import TruncMonth
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.models import Author, LiveDay, LiveQuote, LiveStory, Person, Source, Topic
+from articles.models import (
+    Author,
+    LiveAuthor,
+    LiveDay,
+    LiveQuote,
+    LiveStory,
+    LiveTopic,
+    Person,
+    Source,
+    Topic,
+)
 from articles.publishing import house
 from articles.rendering import addresses, site, sitemap
 from articles.rendering.page import answer
@@ -40,8 +50,8 @@ KINDS: Mapping[str, Kind] = {
     "quotes": Kind(lambda: LiveQuote.objects.on_record(), "quote", "quote", addresses.quote),
     "people": Kind(lambda: Person.objects.with_page(), "pk", "slug", addresses.person),
     "sources": Kind(lambda: Source.objects.with_page(), "pk", "slug", addresses.source),
-    "topics": Kind(lambda: _used(Topic), "pk", "slug", addresses.topic),
-    "authors": Kind(lambda: _used(Author), "pk", "slug", addresses.author),
+    "topics": Kind(lambda: _used(Topic, LiveTopic, "topic"), "pk", "slug", addresses.topic),
+    "authors": Kind(lambda: _used(Author, LiveAuthor, "author"), "pk", "slug", addresses.author),
 }
 
 
@@ -115,9 +125,12 @@ def numbered(request: HttpRequest, kind: str, number: int) -> HttpResponseBase:
     return _map(request, sitemap.urls(entries))
 
 
-def _used(model: type[Topic] | type[Author]) -> QuerySet[Any]:
-    """Those under which something is live."""
-    return model._default_manager.filter(live_uses__isnull=False).distinct()
+def _used(
+    model: type[Topic] | type[Author], uses: type[LiveTopic] | type[LiveAuthor], column: str
+) -> QuerySet[Any]:
+    """Those under which something is live; each is looked up by index."""
+    live = uses._default_manager.filter(**{column: OuterRef("pk")})
+    return model._default_manager.filter(Exists(live))
 
 
 def _months() -> Iterable[tuple[date, Any]]:
