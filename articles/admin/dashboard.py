@@ -97,7 +97,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 def _lead() -> int | None:
     """The story that an editor made the lead of the front page."""
-    pin = front.live(front.row()).lead
+    pin = front.shown().lead
     return pin.story if pin else None
 
 

@@ -308,7 +308,7 @@ def deeds(user: Any, story: Story, live: LiveStory | None) -> list[tuple[str, st
 
 
 def _is_lead(story: Story) -> bool:
-    pin = front.live(front.row()).lead
+    pin = front.shown().lead
     return pin is not None and pin.story == story.pk
 
 

@@ -46,13 +46,15 @@ class NotFit(PublishingError):
 
 
 def shown() -> Arrangement:
-    """Return the arrangement that readers have, in one query and of public columns alone.
-
-    One that cannot be read leaves the page to fill itself.
-    """
+    """Return the arrangement that readers have, in one query and of public columns alone."""
     texts = Front.objects.filter(pk=1).values_list("live__version__text", flat=True)
+    return _read(texts.first())
+
+
+def _read(text: str | None) -> Arrangement:
+    """Return a stored arrangement; one that cannot be read leaves the page to fill itself."""
     try:
-        return front.read(text) if (text := texts.first()) else Arrangement()
+        return front.read(text) if text else Arrangement()
     except DocumentError as error:
         log.error("The front page fills itself: %s", error)
         return Arrangement()
@@ -66,12 +68,12 @@ def row() -> Front:
 
 def saved(front_row: Front) -> Arrangement:
     """Return the arrangement that was saved last; nothing pinned where none was."""
-    return front_row.saved.arrangement if front_row.saved else Arrangement()
+    return _read(front_row.saved.text if front_row.saved else None)
 
 
 def live(front_row: Front) -> Arrangement:
     """Return the arrangement that readers have."""
-    return front_row.live.version.arrangement if front_row.live else Arrangement()
+    return _read(front_row.live.version.text if front_row.live else None)
 
 
 def save(

@@ -94,11 +94,14 @@ def publish(
 
 def found(*, by: User, now: datetime) -> None:
     """Give a new newsroom its first pages, as far as they are not there yet. Nobody is asked."""
+    there = set(Page.objects.filter(slug__in=FIRST).values_list("slug", flat=True))
+    if there == set(FIRST):
+        return
     home = house.current()
     context = {"house": home, "email": home.corrections_email}
     with transaction.atomic(), translation.override(house.spoken(home.language)):
         for order, slug in enumerate(FIRST, 1):
-            if not Page.objects.filter(slug=slug).exists():
+            if slug not in there:
                 title, html = render_to_string(f"site/pages/{slug}.html", context).split("\n", 1)
                 text = Text(title, html, home.language)
                 page = Page(slug=slug, order=order * 10)

@@ -129,6 +129,7 @@ def test_one_that_cannot_be_read_leaves_the_page_to_fill_itself(client):
         live=FrontPublication.objects.create(number=1, version=version, at=NOON, intent=uuid4()),
     )
     assert live.headline in client.get("/").text
+    assert front.live(front.row()) == Arrangement()
 
 
 # --- two at once, twice at once ------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
@@ -67,6 +68,15 @@ def test_a_page_that_is_taken_off_is_gone_and_never_served_again(client):
     assert client.get(f"/pages/{page.slug}/").status_code == 404
     assert linked() == []
     assert Purge.objects.filter(key=f"page:{page.pk}", mode=Purge.Mode.WITHDRAW).exists()
+
+
+def test_search_engines_are_told_and_let_in(client):
+    page = a_page("About us")
+    address = f"/pages/{page.slug}/"
+    assert address in client.get("/sitemaps/pages.xml").text
+    answer = client.get(address)
+    assert "noindex" not in answer.text
+    assert f'rel="canonical" href="{settings.SITE_URL}{address}"' in answer.text
 
 
 def test_publishing_makes_every_page_anew():
