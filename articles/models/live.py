@@ -100,7 +100,9 @@ class LiveStory(models.Model):
     slug = models.SlugField(max_length=100, validators=[slug_validator])
     section = models.ForeignKey(Section, models.PROTECT, null=True, related_name="live_stories")
     language = models.CharField(max_length=12)
-    translation_of = models.ForeignKey(Story, models.PROTECT, null=True, related_name="+")
+    translation_of = models.ForeignKey(
+        Story, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     kicker = models.CharField(max_length=100, blank=True)
     headline = models.CharField(max_length=300, blank=True)
     standfirst = models.TextField(blank=True)
@@ -144,8 +146,11 @@ class LiveStory(models.Model):
             ),  # the archive
             models.Index(fields=["position", "story"], name="live_by_position"),  # changes
             models.Index(
-                fields=["breaking_until"], name="live_by_breaking"
+                fields=["status", "breaking_until"], name="live_by_breaking"
             ),  # the strip on every page
+            models.Index(
+                fields=["status", "translation_of"], name="live_by_original"
+            ),  # the same story in other languages
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import get_language
 
 from articles.document.languages import direction
@@ -88,10 +88,9 @@ def shown(
 
     original  with this one, and with all that say it in another language
     """
-    wanted = Q(pk__in={*stories, original or 0})
-    if original:
-        wanted |= Q(translation_of=original)
-    return LiveStory.objects.cards().filter(wanted) | LiveStory.objects.breaking(now)
+    cards = LiveStory.objects.cards()
+    wanted = cards.filter(pk__in={*stories, original or 0}) | LiveStory.objects.breaking(now)
+    return wanted | cards.filter(translation_of=original) if original else wanted
 
 
 def make(

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.tasks import task_backends
 from django.tasks.base import TaskResultStatus
 from django.tasks.exceptions import TaskResultDoesNotExist
@@ -200,3 +200,13 @@ def test_finished_jobs_are_forgotten_in_time():
 
     assert upkeep.forget_finished_jobs.call() == 1
     assert not Job.objects.filter(pk=old.pk).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL counts by itself")
+def test_sqlite_learns_how_many_rows_stand_behind_an_index():
+    upkeep.count_rows.call()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'auth_permission'")
+        assert cursor.fetchone()[0] > 0

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.document.front import Arrangement, Band, Pin
 from articles.models import LiveQuote, LiveStory
+from articles.rendering import site
 from tests.builders import (
     NOON,
     Figure,
@@ -98,3 +99,12 @@ def test_a_list_costs_the_same_on_its_first_and_on_its_last_page(client):
     assert queries(client, f"/world/?before={older}") <= 5  # the way back is looked up
     assert queries(client, "/feed.rss") <= 2
     assert queries(client, "/search/?q=story") <= 12
+
+
+def test_what_is_breaking_and_what_translates_a_story_are_found_by_index():
+    a_live_story("Not breaking")
+    plan = site.shown(timezone.now(), [1, 2], original=1).explain()
+
+    if connection.vendor == "sqlite":  # PostgreSQL scans a table as small as this
+        assert "live_by_breaking (status=? AND breaking_until>?)" in plan
+        assert "live_by_original (status=? AND translation_of_id=?)" in plan
