@@ -1,7 +1,7 @@
 # Newsroom. `make run` starts the demo, `make test` runs every test; both set themselves up.
 
 .DEFAULT_GOAL := help
-.PHONY: help run new test soak bench quotes related messages lock format setup setup-dev clean-demo
+.PHONY: help run new test soak bench quotes related messages audit lock format setup setup-dev clean-demo
 
 PY := .venv/bin/python
 UV := .uv/bin/python -m uv
@@ -34,6 +34,9 @@ messages: setup-dev  ## bring the translations of what readers meet up to date, 
 
 related: setup-dev  ## score the related stories of the demo newsroom by labels
 	@exec $(PY) -m pytest -q tests/management/test_related_quality.py
+
+audit: setup-dev  ## measure the demo newsroom's pages, write docs/audit.md; QUICK=1 for a look
+	@exec $(PY) -m tests.audit
 
 format: setup-dev  ## lay the code out
 	@$(PY) -m ruff format . && $(PY) -m ruff check --fix .

@@ -1,0 +1,102 @@
+"""Nu and Lighthouse, from npm into a folder of ours, and how they are asked."""
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from tests import chromium
+from tests.audit.demo import FOLDER
+from tests.audit.findings import Page
+
+TOOLS = FOLDER / "tools"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+ONE_RUN = 180  # seconds
+FLAGS = "--headless=new --no-sandbox --disable-gpu"
+
+
+def install() -> str:
+    """Install what package-lock.json names, unless it is there; return what is missing."""
+    for program, what in (("npm", "Node 20 or newer"), ("java", "Java 17 or newer")):
+        if not shutil.which(program):
+            return f"The audit needs {what}: {program} is not on PATH."
+    here = Path(__file__).parent
+    TOOLS.mkdir(parents=True, exist_ok=True)
+    locked = (here / "package-lock.json").read_text()
+    kept = TOOLS / "installed-lock.json"
+    if kept.exists() and kept.read_text() == locked:
+        return ""
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(here / name, TOOLS / name)
+    command = ["npm", "ci", "--no-audit", "--no-fund", "--silent", "--ignore-scripts"]
+    if subprocess.run(command, cwd=TOOLS, check=False).returncode:
+        return "npm could not install Nu and Lighthouse; its words are above."
+    kept.write_text(locked)
+    return ""
+
+
+def nu(bodies: dict[str, bytes]) -> dict[str, list[str]]:
+    """Return Nu's errors and warnings by name of the page."""
+    folder = FOLDER / "html"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    names = {}
+    for number, (name, body) in enumerate(bodies.items()):
+        file = folder / f"{number}.html"
+        file.write_bytes(body)
+        names[file.as_uri()] = name
+    jar = TOOLS / "node_modules/vnu-jar/build/dist/vnu.jar"
+    command = ["java", "-jar", str(jar), "--format", "json", "--exit-zero-always", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
+    found: dict[str, list[str]] = {name: [] for name in bodies}
+    for message in json.loads(done.stderr)["messages"]:
+        if message["type"] == "error" or message.get("subType") == "warning":
+            name = names[message["url"].replace("file:/", "file:///").replace("////", "//")]
+            found[name].append(f"{message.get('lastLine')}: {message['message']}")
+    return found
+
+
+def lighthouse(page: Page, url: str, runs: int) -> None:
+    """Ask Lighthouse, as on a phone; note the median of its scores and what failed."""
+    reports = [_lighthouse(url) for _ in range(runs)]
+    scores = {
+        name: round(
+            100 * statistics.median(report["categories"][name]["score"] or 0 for report in reports)
+        )
+        for name in CATEGORIES
+    }
+    shifts = [report["audits"]["cumulative-layout-shift"]["numericValue"] for report in reports]
+    page.shift = max(page.shift, statistics.median(shifts))
+    page.performance = scores.pop("performance")
+    page.scores = scores
+    if page.hidden:
+        del page.scores["seo"]  # it asks not to be found
+    page.failed = sorted({id for report in reports for id in _failed(report, page.scores)})
+
+
+def _failed(report: dict[str, Any], names: Iterable[str]) -> Iterable[str]:
+    for name in names:
+        for ref in report["categories"][name]["auditRefs"]:
+            score = report["audits"][ref["id"]]["score"]
+            if ref["weight"] and score is not None and score < 1:
+                yield ref["id"]
+
+
+def _lighthouse(url: str) -> dict[str, Any]:
+    command = ["node", str(TOOLS / "node_modules/lighthouse/cli/index.js"), url]
+    command += ["--output=json", "--quiet", f"--chrome-flags={FLAGS}"]
+    command += [f"--only-categories={','.join(CATEGORIES)}"]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=ONE_RUN,
+        env={**os.environ, "CHROME_PATH": chromium.find()},
+    )
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
