@@ -15,6 +15,8 @@ from articles.publishing.terms import terms
 
 MAX_QUERY_LENGTH = asked.MAX_LENGTH
 MAX_POSITION = 16_383  # the highest that a tsvector holds
+#: Of more stories than these that hold a question, the newest are put in order by rank.
+RANKED = 2_000
 GAP = 1  # between the headline and the text, so that no phrase runs from one into the other
 
 
@@ -69,11 +71,15 @@ def found(query: str, language: str = "en") -> QuerySet[LiveStory]:
     return stories(asked.read(query, language))
 
 
-def stories(question: Asked) -> QuerySet[LiveStory]:
-    """Return the live stories that hold every word and phrase of a question, newest first."""
+def stories(question: Asked, most: int | None = None) -> QuerySet[LiveStory]:
+    """Return the live stories that hold every word and phrase of a question, newest first.
+
+    most  so many of those that were begun last; all without it
+    """
     if not question.parts:
         return LiveStory.objects.none()
-    return LiveStory.objects.cards().filter(story_id__in=_ids(question.tsquery, question.match))
+    ids = _newest_ids(question, most) if most else _ids(question.tsquery, question.match)
+    return LiveStory.objects.cards().filter(story_id__in=ids)
 
 
 def best_first(rows: QuerySet[LiveStory], question: Asked) -> QuerySet[LiveStory]:
@@ -94,6 +100,21 @@ def holds(word: str, language: str = "en") -> bool:
 
 def _in_headlines(question: Asked) -> RawSQL:
     return _ids(question.tsquery_heavy, f"{{headline}} : ({question.match})")
+
+
+def _newest_ids(question: Asked, most: int) -> RawSQL:
+    """So many of the ids, the last begun first."""
+    if connection.vendor == "postgresql":
+        return RawSQL(
+            "SELECT story_id FROM articles_searchentry WHERE terms @@ %s::tsquery "
+            "ORDER BY story_id DESC LIMIT %s",
+            [question.tsquery, most],
+        )
+    return RawSQL(
+        "SELECT rowid FROM articles_searchterms WHERE articles_searchterms MATCH %s "
+        "ORDER BY rowid DESC LIMIT %s",
+        [question.match, most],
+    )
 
 
 def _ids(tsquery: str, match: str) -> RawSQL:

@@ -111,7 +111,7 @@ def _counts(strands: Sequence[QuerySet[Any]]) -> tuple[Count, ...]:
 def _strands(wanted: Wanted) -> tuple[QuerySet[Any], ...]:
     question, narrowing = wanted.question, wanted.narrowing
     if wanted.text:
-        stories, said = search.stories(question), _said(question)
+        stories, said = _stories_with(wanted), _said(question)
         people = people_search.found(wanted.text)
     else:
         stories, said = LiveStory.objects.cards(), LiveQuote.objects.on_record()
@@ -129,6 +129,13 @@ def _strands(wanted: Wanted) -> tuple[QuerySet[Any], ...]:
         quotes.on_record(said.order_by("-listed_at", "-pk")),
         people_search.newest_first(people),
     )
+
+
+def _stories_with(wanted: Wanted) -> QuerySet[LiveStory]:
+    """Stories that hold the question. To rank all that hold a word like “the” would take as long as
+    the archive is; but what narrows it must not miss the older ones."""
+    ranked = wanted.best and not any(wanted.narrowing)
+    return search.stories(wanted.question, search.RANKED if ranked else None)
 
 
 def _said(question: Asked) -> QuerySet[LiveQuote]:

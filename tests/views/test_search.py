@@ -158,6 +158,16 @@ def test_the_best_is_a_name_then_a_headline_then_the_text(client):
     ]
 
 
+def test_of_very_many_the_newest_are_ranked_and_filters_miss_none(client, monkeypatch):
+    monkeypatch.setattr("articles.publishing.search.RANKED", 2)
+    for number in range(3):
+        a.a_live_story(f"Ferry {number}", now=a.NOON + timedelta(minutes=number))
+
+    assert results(search(client, q="ferry")) == ["Ferry 2", "Ferry 1"]
+    assert len(results(search(client, q="ferry", section="world"))) == 3
+    assert len(results(search(client, q="ferry", order="newest"))) == 3
+
+
 # --- narrowed ------------------------------------------------------------------------------------
 
 
@@ -302,6 +312,11 @@ def test_nonsense_is_ignored_or_finds_nothing(client, asked):
 
     assert client.get("/search/", {"q": "ferry"} | asked).status_code in (200, 404)
     assert client.get("/search/", asked).status_code in (200, 404)
+
+
+def test_a_field_that_is_empty_runs_as_the_page_does(client):
+    assert "dir" not in search(client).one("input", id="q").attributes
+    assert search(client, q="ferry").one("input", id="q").attributes["dir"] == "auto"
 
 
 def test_a_question_is_written_in_no_log(client, caplog):
