@@ -47,7 +47,7 @@ def notes(document: Document) -> list[Note]:
     return list(_notes(document))
 
 
-@lru_cache(maxsize=4)  # a publication asks for the same ones several times
+@lru_cache(maxsize=64)  # a publication asks for the same ones several times, an archive too
 def _notes(document: Document) -> tuple[Note, ...]:
     index = Index(document.shared)
     places = anchored(document)

@@ -1,9 +1,10 @@
 """Many stories made live at once: a whole archive, brought in by the command for it.
 
 Each has what a first publication leaves: its working copy, Version and Publication, and every row
-that readers meet. What concerns people (notices, the audit log, tasks of the worker) is not told of
-each; whoever calls this tells it of all. The stories have no pictures and are new, so nothing
-stands in their way that the checks of a publication would find.
+that readers meet. What concerns people (notices, the audit log, tasks of the worker) is not told,
+and whoever calls this tells caches of the sections, topics, authors, people and sources. The
+stories have no pictures and are new, so nothing stands in their way that the checks of a
+publication would find.
 """
 
 from collections.abc import Iterator, Sequence
@@ -176,15 +177,12 @@ def _placed(lives: Sequence[LiveStory], model: type[Any], column: str, used: str
 
 
 def _keys(lives: Sequence[LiveStory]) -> set[str]:
-    """Keys of the pages that list the stories; their own were never made."""
-    own = ("story:", "quote:")
-    lists = {key for one in lives for key in derive.keys(one.document, one.pk)}
+    """Keys of the pages that list every story, and of the stories' days."""
     days = {of(one.date) for one in lives for of in archive.OF}
     return (
-        {key for key in lists if not key.startswith(own)}
-        | days
+        days
+        | {"front", "feed", "sitemap", "sections", "quotes"}
         | {
-            "sections",
             archive.WHOLE,
             archive.NEIGHBOURS,
         }

@@ -16,12 +16,13 @@ from articles.management.archive.tales import Pools, spoken, tale
 from articles.management.archive.words import Words
 from articles.models import Author, LiveStory, Person, Section, Source, Story, Topic
 from articles.models.sources import SourceKind
-from articles.publishing import bulk, names
+from articles.publishing import bulk, names, purge
 from articles.publishing.bulk import Brought
 
 ACCOUNT = "generated-archive"  # nobody signs in with it; it made every generated story
 A_DAY = 60  # stories
-AT_ONCE = 500
+AT_ONCE = 64  # what `derive.notes` remembers
+TOLD = 1_000  # stories between two lines of progress
 SECTIONS = ("World", "Politics", "Business", "Science", "Culture", "Sport")
 AUTHORS, TOPICS, PEOPLE, SOURCES = 40, 120, 200, 60
 
@@ -48,7 +49,9 @@ def load(count: int, *, seed: int = 1, now: datetime, say: Say) -> float:
         moments = [oldest - timedelta(days=1) * (n - first + 1) / A_DAY for n in numbers]
         _bring_in(words, pools, list(zip(numbers, moments, strict=True)), by, now)
         done += len(numbers)
-        say(f"  {done:,} of {count:,}, {done / (perf_counter() - start):,.0f} a second")
+        if done % TOLD < AT_ONCE or done == count:
+            say(f"  {done:,} of {count:,}, {done / (perf_counter() - start):,.0f} a second")
+    _tell(pools, now)
     return count / (perf_counter() - start)
 
 
@@ -119,3 +122,14 @@ def _named[R: (Author, Person, Source)](
     if made and isinstance(row, Person | Source):
         names.note(row)
     return row
+
+
+def _tell(pools: Pools, now: datetime) -> None:
+    """Tell caches that the pages of all shared records are out of date."""
+    keys = {f"section:{one.id}" for one in pools.sections}
+    keys |= {f"author:{one.id}" for one in pools.authors}
+    keys |= {f"topic:{one.id}" for one in pools.topics}
+    keys |= {f"person:{one.id}" for one in pools.people}
+    keys |= {f"source:{one.id}" for one in pools.sources}
+    with transaction.atomic():
+        purge.refresh(keys, now=now)
