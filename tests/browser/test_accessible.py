@@ -3,18 +3,17 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group
 from playwright.sync_api import Page
 
 from articles.models import LiveStory
 from articles.publishing.roles import ADMINISTRATOR, PUBLISHER
 from tests import builders as a
+from tests.browser.axe import violations
 from tests.browser.conftest import DESKTOP, PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = [(DESKTOP, "light"), (PHONE, "dark")]
 
 
@@ -43,15 +42,6 @@ def story() -> LiveStory:
     return a.published(story, now=a.NOON)
 
 
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
-    return [
-        f"{rule['id']}: {node['html'][:200]}"
-        for rule in found.response["violations"]
-        for node in rule["nodes"]
-    ]
-
-
 @pytest.mark.parametrize(("viewport", "scheme"), LOOKS, ids=["wide", "phone-dark"])
 def test_the_site(
     open_page: Callable[..., Page], story: LiveStory, viewport: dict[str, int], scheme: str
@@ -71,6 +61,10 @@ def test_the_site(
         "/quotes/?q=ours",
         "/quotes/?q=nothing+of+the+kind&person=lena-brandt",
         f"/quotes/{story.quotes.first().quote_id}/",
+        "/topics/harbour/",
+        "/latest/",
+        "/archive/2026/03/",
+        "/corrections/",
     ):
         page.goto(path)
         found += [f"{path}: {violation}" for violation in violations(page)]
