@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import connection
 from django.tasks import task_backends
 from django.template import Context, Template
+from django.template.backends.django import Template as Page
 from django.utils.safestring import SafeString
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -109,6 +110,12 @@ def pages_are_noted_and_not_their_parts(django_test_environment: None) -> None:
         return template.nodelist.render(context) if part else noting(template, context)
 
     Template._render = render
+
+
+@pytest.fixture
+def unprinted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a page is there is decided before it is printed; printing is tried elsewhere."""
+    monkeypatch.setattr(Page, "render", lambda *_: SafeString(""))
 
 
 @pytest.fixture(autouse=True)

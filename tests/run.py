@@ -1,7 +1,7 @@
 """`make test`: every check and every test, and at the end what failed.
 
-The quick checks come first. Then two tracks run side by side, because much of a test is waiting;
-what each step says is shown when it has ended.
+Layout comes first, which takes seconds. Then three steps at a time run side by side, the longest
+first, because much of a test is waiting; what each says is shown when it has ended.
 
 `python -m tests.run sqlite browser` runs these steps alone, one after another and shown at once.
 """
@@ -18,14 +18,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from tests import chromium
+from tests import chromium, debian
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
-TRACKS = (("sqlite",), ("postgresql", "starting"), ("browser",))
-QUICK = ("style", "types", "migrations", "pure")
-SHARE = max(1, (os.cpu_count() or 2) // len(TRACKS))  # processes of one track
+FIRST = ("style", "tools")
+AT_ONCE = 3
+SHARE = max(1, (os.cpu_count() or 2) // AT_ONCE)  # processes of one step
 
 here = threading.local()  # where the step of this thread writes; the terminal if not said
 
@@ -56,6 +56,17 @@ def style() -> bool:
             run("djlint", "templates", "--lint", "--quiet"),
         ]
     )
+
+
+def tools() -> bool:
+    """What the tests need of the system: installed before any of them looks for it."""
+    try:
+        chromium.find()
+        debian.fribidi()
+    except debian.Missing as error:
+        print(error, file=sys.stderr)
+        return False
+    return True
 
 
 def types() -> bool:
@@ -94,11 +105,9 @@ def starting() -> bool:
 
 def browser() -> bool:
     """The site and the desk in a real browser."""
-    try:
-        path = chromium.find()
-    except chromium.NoBrowser as error:
-        print(error, file=sys.stderr)
+    if not tools():
         return False
+    path = chromium.find()
     with tempfile.TemporaryDirectory() as folder:
         return run(*PYTEST, "tests/browser", CHROMIUM=path, VAR_DIR=folder)
 
@@ -135,15 +144,16 @@ def postgresql_server() -> Iterator[str]:
         server.stdin.close()  # it stops when nobody holds the other end
 
 
-STEPS: dict[str, Callable[[], bool]] = {
+STEPS: dict[str, Callable[[], bool]] = {  # after the first two, the longest first
     "style": style,
-    "types": types,
-    "migrations": migrations,
-    "pure": pure,
+    "tools": tools,
     "sqlite": sqlite,
-    "starting": starting,
-    "postgresql": postgresql,
     "browser": browser,
+    "postgresql": postgresql,
+    "starting": starting,
+    "types": types,
+    "pure": pure,
+    "migrations": migrations,
 }
 
 
@@ -156,28 +166,25 @@ def step(name: str) -> list[str]:
     return [] if succeeded else [name]
 
 
-def track(names: tuple[str, ...]) -> list[str]:
-    """Run steps one after another, each shown when it has ended; return those that failed."""
-    failed = []
-    for name in names:
-        began = time.monotonic()
-        print(f"── {name} begins", flush=True)
-        with tempfile.TemporaryFile("w+", errors="replace") as here.output:
-            if not STEPS[name]():
-                failed.append(name)
-            here.output.seek(0)
-            said = here.output.read()
-        seconds = time.monotonic() - began
-        print(f"\n── {name}\n{said}── {name}: {seconds:.0f} s", flush=True)
-    return failed
+def aside(name: str) -> list[str]:
+    """Run a step beside others, shown when it has ended; return its name if it failed."""
+    began = time.monotonic()
+    print(f"── {name} begins", flush=True)
+    with tempfile.TemporaryFile("w+", errors="replace") as here.output:
+        succeeded = STEPS[name]()
+        here.output.seek(0)
+        said = here.output.read()
+    print(f"\n── {name}\n{said}── {name}: {time.monotonic() - began:.0f} s", flush=True)
+    return [] if succeeded else [name]
 
 
 def main(names: list[str]) -> int:
     began = time.monotonic()
-    failed = [name for step_name in names or QUICK for name in step(step_name)]
+    failed = [name for chosen in names or FIRST for name in step(chosen)]
     if not names:
-        with ThreadPoolExecutor(len(TRACKS)) as tracks:
-            failed += [name for ended in tracks.map(track, TRACKS) for name in ended]
+        with ThreadPoolExecutor(AT_ONCE) as steps:
+            rest = [name for name in STEPS if name not in FIRST]
+            failed += [name for ended in steps.map(aside, rest) for name in ended]
     minutes, seconds = divmod(int(time.monotonic() - began), 60)
     print(f"\nDone in {minutes} min {seconds} s.", flush=True)
     if failed:

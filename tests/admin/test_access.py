@@ -145,6 +145,7 @@ def test_each_role_reaches_what_the_table_says_and_nothing_else(role, things):
             assert body(response) == unknown, f"{name} tells {role} that it is there"
 
 
+@pytest.mark.usefixtures("unprinted")
 @pytest.mark.parametrize("role", sorted(ALL))
 def test_a_popup_asks_for_the_same_rights(role, things):
     client = signed_in(a_user(role))

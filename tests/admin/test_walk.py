@@ -14,11 +14,9 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection, transaction
-from django.template.backends.django import Template
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString
 
 from articles.document.walltime import When
 from articles.models import Desk, LiveStory, Section, Stage, Status, Story
@@ -190,12 +188,6 @@ def cases(walker: User, section: Section, name: str) -> Iterator[tuple[str, Case
 def url_of(page: str, story: Story) -> str:
     args = [story.pk, 1] if page in ("version", "republish") else [story.pk]
     return reverse(f"admin:articles_story_{page}", args=args)
-
-
-@pytest.fixture
-def unprinted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whether a page is there is decided before it is printed; printing is tried elsewhere."""
-    monkeypatch.setattr(Template, "render", lambda *_: SafeString(""))
 
 
 @pytest.mark.usefixtures("unprinted")
