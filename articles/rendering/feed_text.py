@@ -11,10 +11,12 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import get_language, override
 
 from articles.document import embeds, schema
 from articles.document.languages import direction
 from articles.models import LiveStory
+from articles.publishing import house
 from articles.rendering import addresses, blocks, know, markup, words
 from articles.rendering.blocks import Case
 from articles.rendering.pages import NONE
@@ -35,9 +37,16 @@ def case(live: LiveStory) -> Case:
 
 
 def whole(live: LiveStory, case: Case) -> str:
-    """Return all that readers get of a story, without its headline."""
+    """Return all that readers get of a story, without its headline, in the story's language."""
+    home = get_language() or house.DESK_LANGUAGE
+    with override(house.spoken(case.document.language, home)):
+        html = render_to_string(TEMPLATE, _context(live, case))
+    return _local_links(html, addresses.absolute(live.url))
+
+
+def _context(live: LiveStory, case: Case) -> dict[str, Any]:
     document = case.document
-    context = {
+    return {
         "language": document.language,
         "direction": direction(document.language),
         "standfirst": document.standfirst,
@@ -48,7 +57,6 @@ def whole(live: LiveStory, case: Case) -> str:
         "corrections": list(corrections(live)),
         "ai_disclosure": document.ai_disclosure,
     }
-    return _local_links(render_to_string(TEMPLATE, context), addresses.absolute(live.url))
 
 
 def corrections(live: LiveStory) -> Iterator[Part]:

@@ -53,6 +53,16 @@ def test_words_inside_a_story_are_in_its_language_and_around_it_in_the_site_s(cl
     assert "Schließen" not in article.text
 
 
+def test_an_entry_of_a_feed_speaks_the_story_s_language_in_a_feed_of_the_site_s(client):
+    speaks("de")
+    a_page(client, "es")
+    feed = client.get("/feed.rss").text
+
+    assert "<language>de</language>" in feed
+    assert "Cómo lo sabemos" in feed
+    assert "Woher wir das wissen" not in feed
+
+
 def test_words_in_a_story_whose_language_the_site_does_not_speak_are_the_site_s_and_say_so(client):
     speaks("de")
     article = a_page(client, "pl").one("article", lang="pl")
