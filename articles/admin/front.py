@@ -137,8 +137,7 @@ def _preview(site: Any, request: HttpRequest) -> HttpResponse:
     _may(request)
     chosen = _asked(request.GET.get("version", ""))
     with house.at_home():
-        around, page = rendered.front(timezone.now(), chosen.arrangement)
-        context = {"site": around, "page": page, "front": True, "preview": True}
+        context = rendered.context(timezone.now(), chosen.arrangement) | {"preview": True}
         return HttpResponse(render_to_string("site/front.html", context))
 
 

@@ -7,14 +7,15 @@ it grows with the archive.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 
 from articles.document import front as arranging
 from articles.document.front import BESIDES, IN_A_BAND, QUOTES, RIVER, Arrangement, Filled
 from articles.models import LiveStory, Section
 from articles.publishing import front as publishing
-from articles.rendering import quotes, site
+from articles.rendering import jsonld, quotes, site
 from articles.rendering.cards import Card, cards
 from articles.rendering.said import Said
 from articles.rendering.site import Place, Site
@@ -43,16 +44,20 @@ class FrontPage:
     said: tuple[Said, ...]
 
 
-def front(now: datetime, arrangement: Arrangement | None = None) -> tuple[Site, FrontPage]:
-    """Look up the front page and fill it.
+def context(now: datetime, arrangement: Arrangement | None = None) -> dict[str, Any]:
+    """Return what site/front.html prints.
 
     arrangement  another one than readers have, for a preview
     """
+    around, page = front(now, arrangement)
+    return {"site": around, "page": page, "front": True, "structured": jsonld.site(around)}
+
+
+def front(now: datetime, arrangement: Arrangement | None = None) -> tuple[Site, FrontPage]:
+    """Look up the front page and fill it."""
     arranged = publishing.shown() if arrangement is None else arrangement
     sections = _sections()
-    found = LiveStory.objects.cards().filter(
-        Q(pk__in={*_newest_ids(sections), *arranged.stories()})
-    ) | LiveStory.objects.breaking(now)
+    found = site.shown(now, {*_newest_ids(sections), *arranged.stories()})
     around = site.make(now, sections, cards(found, now))
     filled = arranging.fill(
         arranged, list(map(_known, around.cards.values())), (s.pk for s in sections), now
@@ -70,8 +75,7 @@ def front(now: datetime, arrangement: Arrangement | None = None) -> tuple[Site, 
 
 def newest(now: datetime) -> list[LiveStory]:
     """Return the newest stories of every section, newest first, and all that is breaking."""
-    found = LiveStory.objects.cards().filter(pk__in=_newest_ids(_sections()))
-    return list((found | LiveStory.objects.breaking(now)).defer("pictures"))
+    return list(site.shown(now, _newest_ids(_sections())).defer("pictures"))
 
 
 def _sections() -> list[Section]:

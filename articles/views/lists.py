@@ -22,9 +22,7 @@ LINES = 50  # where a story takes one
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponseBase:
-    around, arranged = arrangement.front(timezone.now())
-    told = jsonld.site(around)
-    context = {"site": around, "page": arranged, "front": True, "structured": told}
+    context = arrangement.context(timezone.now())
     return page(request, "site/front.html", context, keys={"front"} | site.KEYS)
 
 

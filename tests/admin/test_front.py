@@ -85,13 +85,14 @@ def test_a_lead_is_saved_looked_at_and_published(client):
     assert client.get("/").text.index("Lighthouse") < client.get("/").text.index("Harbour")
 
 
-def test_the_preview_is_the_public_page_to_the_letter_but_for_where_its_links_open(client):
+def test_the_preview_is_the_public_page_but_for_its_script_and_where_its_links_open(client):
     live = a_live_story("Night ferry", breaking_until=timezone.now() + timedelta(hours=1))
     arranged(Arrangement(lead=Pin(story=live.pk)))
-    public = client.get("/").text
-    looked = signed_in(EDITOR).get(url("front_preview")).text
-    script = '<script src="/static/articles/breaking.js" type="module"></script>\n'
-    assert looked.replace('<base target="_top">\n', "") == public.replace(script, "")
+    public = client.get("/").text.split("\n")
+    looked = signed_in(EDITOR).get(url("front_preview")).text.split("\n")
+    differs = set(filter(None, looked)) ^ set(filter(None, public))
+    assert all(line.startswith(("<base", "<script src=")) for line in differs), differs
+    assert not [line for line in looked if line.startswith("<script src=")]
 
 
 def test_places_and_bands_move_by_buttons_and_nothing_is_saved():
