@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from articles.rendering import feed_page
 from articles.rendering.feed import By, Entry, Feed
-from articles.rendering.xml import Xml, sheets
+from articles.rendering.xml import SHEET, Xml
 
 SUFFIX = "atom"
 MIME = "application/atom+xml"
@@ -14,7 +15,7 @@ NAMESPACES = {
 
 
 def write(feed: Feed) -> str:
-    xml = Xml(sheets=sheets(), comment=feed.hint)
+    xml = Xml(SHEET)
     with xml.inside("feed", {**NAMESPACES, "xml:lang": feed.language}):
         xml.element("id", feed.id)
         xml.element("title", feed.title)
@@ -24,6 +25,7 @@ def write(feed: Feed) -> str:
         itself = {"rel": "self", "type": MIME, "href": feed.itself(SUFFIX)}
         xml.element("link", attributes=itself)
         _author(xml, feed.publisher)
+        feed_page.write(xml, feed, SUFFIX)  # whatever is not an entry stands before them
         for entry in feed.entries:
             with xml.inside("entry", {"xml:lang": entry.language}):
                 _entry(xml, entry)

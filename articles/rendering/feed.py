@@ -50,8 +50,13 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Feed:
-    """A feed in no format yet. `page` is the path of the page that it is the feed of."""
+    """A feed in no format yet.
 
+    name   of what it is the feed of; `title` has the name of the site too
+    page   the path of the page that it is the feed of
+    """
+
+    name: str
     title: str
     description: str
     page: str
@@ -91,7 +96,11 @@ def of_site(stories: Iterable[LiveStory]) -> Feed:
     title = house.current().title
     about = _("The newest stories of %(site)s.") % {"site": title}
     return Feed(
-        title=title, description=about, page=addresses.FRONT, entries=tuple(entries(stories))
+        name=title,
+        title=title,
+        description=about,
+        page=addresses.FRONT,
+        entries=tuple(entries(stories)),
     )
 
 
@@ -99,7 +108,8 @@ def of_part(name: str, page: str, stories: Iterable[LiveStory], about: str = "")
     """Return the feed of a section, a topic or an author."""
     values = {"name": name, "site": house.current().title}
     return Feed(
-        title=_("%(name)s | %(site)s") % values,
+        name=name,
+        title=f"{name} | {values['site']}",
         description=about or _("%(name)s: the newest stories of %(site)s.") % values,
         page=page,
         entries=tuple(entries(stories)),

@@ -16,6 +16,7 @@ MOST_IN_A_TITLE = 120
 def of_person(person: Person, said: Sequence[Said]) -> Feed:
     """Return the feed of somebody's words."""
     return Feed(
+        name=person.name,
         title=_("%(name)s: in their words") % {"name": person.name},
         description=_("What %(name)s said, each with its source.") % {"name": person.name},
         page=addresses.person(person.slug),

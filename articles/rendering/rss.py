@@ -3,8 +3,9 @@
 from datetime import datetime
 from email.utils import format_datetime
 
+from articles.rendering import feed_page
 from articles.rendering.feed import Entry, Feed
-from articles.rendering.xml import Xml, sheets
+from articles.rendering.xml import SHEET, Xml
 
 SUFFIX = "rss"
 MIME = "application/rss+xml"
@@ -18,7 +19,7 @@ NAMESPACES = {
 
 
 def write(feed: Feed) -> str:
-    xml = Xml(sheets=sheets(), comment=feed.hint)
+    xml = Xml(SHEET)
     with xml.inside("rss", NAMESPACES), xml.inside("channel"):
         xml.element("title", feed.title)
         xml.element("link", feed.url)
@@ -31,6 +32,7 @@ def write(feed: Feed) -> str:
         for entry in feed.entries:
             with xml.inside("item"):
                 _item(xml, entry)
+        feed_page.write(xml, feed, SUFFIX)
     return xml.text()
 
 

@@ -26,13 +26,19 @@ from articles.views import moved
 ENTRIES = 30
 
 
+#: As which browsers show it; under the names of feeds they print it or want to save it.
+XML = "application/xml"
+
+
 class Format(NamedTuple):
     mime: str
     write: Callable[[Feed], str]
 
 
 FORMATS: Mapping[str, Format] = {
-    module.SUFFIX: Format(module.MIME, module.write) for module in (rss, atom, json_feed)
+    rss.SUFFIX: Format(XML, rss.write),
+    atom.SUFFIX: Format(XML, atom.write),
+    json_feed.SUFFIX: Format(json_feed.MIME, json_feed.write),
 }
 
 

@@ -122,7 +122,7 @@ def test_a_feed_holds_the_newest_as_they_were_published(client):
     answer = client.get(PAGE + "feed.rss")
     items = list(ElementTree.fromstring(answer.content).iter("item"))  # noqa: S314 (our own)
 
-    assert answer.headers["Content-Type"] == "application/rss+xml; charset=utf-8"
+    assert answer.headers["Content-Type"] == "application/xml; charset=utf-8"
     assert [item.findtext("title") for item in items] == ["“Said long ago.”", "“Said one day.”"]
     number = live.quotes.get().quote_id
     assert items[0].findtext("guid") == f"{settings.SITE_URL}/quotes/{number}/"
