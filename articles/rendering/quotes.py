@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from articles.models import LiveQuote, Person, Source
+from articles.models import LiveQuote, OldSlug, Person, Source
 from articles.rendering.said import Said, said
 
 #: Looked through for the front page.
@@ -84,17 +84,24 @@ def telling(stories: Sequence[int], number: int, *, chosen: Sequence[int] = ()) 
     """
     rows = _public(listed().filter(story__in=stories)[:POOL]) if stories else []
     picked = _picked(chosen, number) if chosen else []
-    left = [row for row in _in_turn(stories, rows) if row.quote_id not in chosen]
+    known = {row.quote_id for row in picked}
+    left = [row for row in _in_turn(stories, rows) if row.quote_id not in known]
     by_speaker = {row.attribution: row for row in reversed([*picked, *left])}
     others = [row for row in left if by_speaker[row.attribution] is row]
     return [said(row) for row in [*picked, *others][:number]]
 
 
 def _picked(chosen: Sequence[int], number: int) -> list[LiveQuote]:
-    """Quotes by their numbers, in this order, each as the latest publication of it has it."""
-    rows = _public(listed().filter(quote__in=chosen).order_by("published_at", "-pk"))
+    """Quotes by their numbers, in this order, each as the latest publication of it has it.
+
+    One that was merged into another record since is followed there, and stands last.
+    """
+    gone = OldSlug.objects.filter(of=OldSlug.Of.QUOTE, slug__in=[str(quote) for quote in chosen])
+    wanted = Q(quote__in=chosen) | Q(quote__in=gone.values("record"))
+    rows = _public(listed().filter(wanted).order_by("published_at", "-pk"))
     latest = {row.quote_id: row for row in rows}
-    return [latest[quote] for quote in chosen if quote in latest][:number]
+    order = dict.fromkeys([*chosen, *latest])
+    return [latest[quote] for quote in order if quote in latest][:number]
 
 
 def _public(rows: Iterable[LiveQuote]) -> list[LiveQuote]:

@@ -9,7 +9,7 @@ from django.db import DatabaseError, transaction
 
 from articles.document.front import Arrangement, Band, Pin, read
 from articles.models import AuditEntry, Front, FrontPublication, FrontVersion, LiveStory, Purge
-from articles.publishing import front, publish
+from articles.publishing import front, merging, publish
 from articles.publishing.errors import Moved, NotAllowed, NotLive
 from articles.publishing.roles import EDITOR, PHOTO_EDITOR, PUBLISHER, REPORTER
 from tests.builders import (
@@ -216,6 +216,22 @@ def test_only_what_is_on_record_is_quoted():
     published(story)
     with pytest.raises(NotLive):
         saved(Arrangement(quotes=(quote.pk,)))
+
+
+def test_a_chosen_quote_is_followed_to_what_it_was_merged_into(client):
+    speaker, by = a_person(public_figure=True), a_user(is_superuser=True)
+    words = "There was no time to lose on that night."
+    kept, gone = (a_quote(words, speaker=speaker) for _ in range(2))
+    for quote in (kept, gone):
+        story = a_story(text=f"<p>“{words}” said she.</p>")
+        a_quotation(story, quote)
+        published(story, now=NOON - timedelta(days=99))
+    for number in range(6):
+        a_live_story(f"Newer {number}")
+    arranged(Arrangement(quotes=(gone.pk,)))
+    seen = merging.fingerprint(kept, gone)
+    merging.merge_quotes(kept.pk, gone.pk, seen=seen, by=by, now=NOON)
+    assert words in client.get("/").text
 
 
 def test_a_pinned_story_that_goes_away_leaves_its_place_and_comes_back_with_it(client):
