@@ -161,7 +161,7 @@ def pages() -> dict[str, str]:
         "section": "/world/",
         "section, an older page": f"/world/?before={cursor(middle, LISTED)}",
         "story": newest.url,
-        "topic": "/topics/generated-0/",
+        "topic": "/topics/generated-topic-0/",
         "author": "/authors/generated-author-0/",
         "person": "/people/generated-person-0/",
         "source": "/sources/generated-source-0/",
@@ -174,7 +174,7 @@ def pages() -> dict[str, str]:
         "search of a phrase": "/search/?q=%E2%80%9Ccouncil+opens+the+ferry%E2%80%9D",
         "quotes": "/quotes/",
         "feed": "/feed.rss",
-        "feed of a topic": "/topics/generated-0/feed.rss",
+        "feed of a topic": "/topics/generated-topic-0/feed.rss",
         "sitemap": "/sitemap.xml",
     }
 

@@ -86,10 +86,10 @@ def _pools(words: Words) -> Pools:
     """The records that generated stories share: those of an earlier run, or new ones."""
     with transaction.atomic():
         sections = [_section(name, at) for at, name in enumerate(SECTIONS)]
-        authors = [_named(Author, words, n) for n in range(AUTHORS)]
-        topics = [_topic(words, n) for n in range(TOPICS)]
-        people = [_named(Person, words, n, public_figure=True) for n in range(PEOPLE)]
-        sources = [_named(Source, words, n, kind=SourceKind.INSTITUTION) for n in range(SOURCES)]
+        topics = _named(Topic, words, TOPICS)
+        authors = _named(Author, words, AUTHORS)
+        people = _named(Person, words, PEOPLE, public_figure=True)
+        sources = _named(Source, words, SOURCES, kind=SourceKind.INSTITUTION)
     return Pools(
         sections=[schema.Section(id=row.pk, name=row.name) for row in sections],
         authors=[schema.Author(id=row.pk, name=row.name) for row in authors],
@@ -105,23 +105,24 @@ def _section(name: str, order: int) -> Section:
     )[0]
 
 
-def _topic(words: Words, number: int) -> Topic:
-    name = f"{words.name().split()[-1]} {number}"
-    made: tuple[Topic, bool] = Topic.objects.get_or_create(
-        slug=f"generated-{number}", defaults={"name": name}
-    )
-    return made[0]
+def _named[R: (Author, Person, Source, Topic)](
+    model: type[R], words: Words, count: int, **fields: Any
+) -> list[R]:
+    """Records with names that nobody has. Each run draws the same, and makes what is missing."""
+    slugs = [f"generated-{model.__name__.lower()}-{number}" for number in range(count)]
+    drawn = [model(slug=slug, name=_name(words, slug), **fields) for slug in slugs]
+    known = {row.slug: row for row in model._default_manager.filter(slug__in=slugs)}
+    made = model._default_manager.bulk_create(row for row in drawn if row.slug not in known)
+    for row in made:
+        if isinstance(row, Person | Source):
+            names.note(row)
+    known |= {row.slug: row for row in made}
+    return [known[slug] for slug in slugs]
 
 
-def _named[R: (Author, Person, Source)](
-    model: type[R], words: Words, number: int, **fields: Any
-) -> R:
-    slug = f"generated-{model.__name__.lower()}-{number}"
-    named = {"name": words.name(), **fields}
-    row, made = model._default_manager.get_or_create(slug=slug, defaults=named)
-    if made and isinstance(row, Person | Source):
-        names.note(row)
-    return row
+def _name(words: Words, slug: str) -> str:
+    """A made-up name; topics have none twice."""
+    return f"{words.name()} {slug.split('-')[-1]}" if "topic" in slug else words.name()
 
 
 def _tell(pools: Pools, now: datetime) -> None:
