@@ -1,8 +1,8 @@
 """How good the related stories of the demo newsroom are, judged by labels: `make related`.
 
 The labels are tests/data/related.toml: for each live story, which others a reader would accept.
-Every second one served for tuning the weights, the rest were kept back. Counted are the first
-three stories that readers are offered automatically; where less is offered, as many.
+Half of them served for tuning the weights, the rest were kept back. Counted are the first three
+stories that readers are offered automatically; where less is offered, as many.
 """
 
 import tomllib
@@ -38,15 +38,13 @@ class Score(NamedTuple):
         )
 
 
-def labels() -> Labels:
+def halves() -> dict[str, Labels]:
+    """The stories that served for tuning and those that were kept back."""
     return tomllib.loads(LABELS.read_text(encoding="utf-8"))
 
 
-def halves(labelled: Labels) -> dict[str, Labels]:
-    """The stories that served for tuning and those that were kept back, by turns."""
-    ordered = sorted(labelled)
-    parts = {"tuning": ordered[::2], "held out": ordered[1::2]}
-    return {name: {slug: labelled[slug] for slug in part} for name, part in parts.items()}
+def labels() -> Labels:
+    return {slug: others for half in halves().values() for slug, others in half.items()}
 
 
 def offers() -> dict[str, list[str]]:
