@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
-from articles.models import LiveStory, Publication, Purge, Story, Version
+from articles.models import LiveDay, LiveStory, Publication, Purge, Story, Version
 from articles.publishing import publish
 from articles.publishing.errors import Moved
 from tests import builders as a
@@ -100,3 +101,29 @@ def test_the_same_press_by_twenty_hands_is_one_publication() -> None:
     assert errors == []
     assert len(done) == 20
     assert len(set(done)) == Publication.objects.count() == 1
+
+
+def test_a_day_counts_the_stories_of_all_who_press_at_once() -> None:
+    stories = [a.a_story(f"Story {number}") for number in range(8)]
+    editor, now = a.a_user(), timezone.now()
+    arguments = [(story.pk, a.press(story, editor, now=now)) for story in stories]
+    errors: list[BaseException] = []
+    start = threading.Barrier(len(stories))
+
+    def work(pk: int, press: dict[str, Any]) -> None:
+        try:
+            start.wait(timeout=30)
+            publish.publish(pk, **press)
+        except BaseException as error:  # noqa: BLE001  reported below, in the test's own thread
+            errors.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=work, args=pair, daemon=True) for pair in arguments]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+
+    assert errors == []
+    assert LiveDay.objects.get().stories == len(stories)
