@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -44,13 +46,20 @@ class Site:
             assert self.process.poll() is None, "\n".join(self.said)
             return self.has_said("is ready")
 
-        wait_for(is_ready, seconds=60)
+        wait_for(is_ready, seconds=120)
         return self
 
     def get(self, path: str) -> tuple[int, dict[str, str], bytes]:
+        return self._ask("GET", path)
+
+    def post(self, path: str, fields: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
+        kind = {"Content-Type": "application/x-www-form-urlencoded"}
+        return self._ask("POST", path, urlencode(fields), kind)
+
+    def _ask(self, *request: Any) -> tuple[int, dict[str, str], bytes]:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
         try:
-            connection.request("GET", path)
+            connection.request(*request)
             response = connection.getresponse()
             return response.status, dict(response.headers), response.read()
         finally:

@@ -1,15 +1,27 @@
 """The running site: it is watched over, and stops whole."""
 
 import os
+import re
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.starting.conftest import alive
+from tests.starting.conftest import ROOT, alive
 from tests.waiting import wait_for
 
 A_FEW_SECONDS = 10
+A_LINK = """
+import django; django.setup()
+from datetime import timedelta
+from articles.publishing import outside, versions
+from tests import builders as a
+story, editor = a.a_story("The harbour papers"), a.a_user()
+versions.save(story, by=editor, now=a.NOON)
+print(outside.make(story.pk, by=editor, recipient="Counsel", lasts=timedelta(days=1)).secret)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -18,11 +30,31 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def started_again(starters, folder):
+def starter(starters, folder):
+    return starters(folder)
+
+
+@pytest.fixture(scope="module")
+def started_again(starter):
     """A site that was started and stopped before; the tests that ask for it share it."""
-    starter = starters(folder)
     starter().ready().end()
     return starter().ready()
+
+
+@pytest.fixture
+def link(starter, started_again):
+    """The path of a page for somebody outside, who may answer."""
+    environment = starter.environment | {"DJANGO_SETTINGS_MODULE": "newsroom.settings"}
+    made = subprocess.run(
+        [sys.executable, "-c", A_LINK],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    return f"/shared/{made.stdout.strip()}/"
 
 
 def test_it_serves_says_where_and_stops_within_seconds(start):
@@ -64,6 +96,18 @@ def test_the_second_start_is_quick(started_again):
     line = next(line for line in started_again.said if "is ready" in line)
 
     assert float(line.split("(")[1].split(" s")[0]) < A_FEW_SECONDS
+
+
+def test_somebody_outside_answers_through_every_layer(started_again, link):
+    status, headers, page = started_again.get(link)
+    form = dict(re.findall(rb'name="(seen|number)" value="([^"]*)"', page))
+    assert (status, headers["cache-control"]) == (200, "no-store, private")
+
+    fields = {name.decode(): value.decode() for name, value in form.items()}
+    sent = started_again.post(link, fields | {"text": "Who checked the dates?", "comment": ""})
+
+    assert sent[0] == 303
+    assert b"Who checked the dates?" in started_again.get(link)[2]
 
 
 def test_a_server_that_is_killed_is_started_again_and_said_so(started_again):
