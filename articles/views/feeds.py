@@ -44,8 +44,8 @@ FORMATS: Mapping[str, Format] = {
 
 @require_safe
 def of_site(request: HttpRequest, suffix: str) -> HttpResponseBase:
-    made = feed.of_site(_newest(LiveStory.objects.listed()))
-    return _answer(request, made, suffix, {"feed"})
+    stories = _newest(LiveStory.objects.listed())
+    return _answer(request, feed.of_site(stories), suffix, {"feed"} | _keys(stories))
 
 
 @require_safe
@@ -56,7 +56,7 @@ def of_section(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase
     stories = _newest(LiveStory.objects.of_section(section.pk))
     page = addresses.section(section.slug)
     made = feed.of_part(section.name, page, stories, section.description)
-    return _answer(request, made, suffix, {f"section:{section.pk}"})
+    return _answer(request, made, suffix, {f"section:{section.pk}"} | _keys(stories))
 
 
 @require_safe
@@ -66,7 +66,7 @@ def of_topic(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
     if topic is None or not stories:
         return moved.topic(slug, f"feed.{suffix}")
     made = feed.of_part(topic.name, addresses.topic(topic.slug), stories)
-    return _answer(request, made, suffix, {f"topic:{topic.pk}"})
+    return _answer(request, made, suffix, {f"topic:{topic.pk}"} | _keys(stories))
 
 
 @require_safe
@@ -76,7 +76,7 @@ def of_author(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
     if author is None or not stories:
         return moved.author(slug, f"feed.{suffix}")
     made = feed.of_part(author.name, addresses.author(author.slug), stories)
-    return _answer(request, made, suffix, {f"author:{author.pk}"})
+    return _answer(request, made, suffix, {f"author:{author.pk}"} | _keys(stories))
 
 
 @require_safe
@@ -93,6 +93,12 @@ def of_person(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
 
 def _newest(stories: LiveStoryQuerySet) -> list[LiveStory]:
     return list(stories.select_related("version", "section")[:ENTRIES])
+
+
+def _keys(stories: Iterable[LiveStory]) -> set[str]:
+    """Return the keys of whom entries name with their address or name of today."""
+    authors = {byline.author for live in stories for byline in live.document.bylines}
+    return {"sections"} | {f"author:{id}" for id in authors}
 
 
 def _answer(request: HttpRequest, made: Feed, suffix: str, keys: Iterable[str]) -> HttpResponseBase:

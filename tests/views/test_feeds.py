@@ -245,6 +245,13 @@ def test_the_feed_of_an_old_address_leads_to_the_new_one(client):
     assert (answer.status_code, answer.headers["Location"]) == (301, "/abroad/feed.atom")
 
 
+def test_a_feed_is_made_anew_when_somebody_in_it_gets_another_address(client, rich):
+    author = f"author:{rich.authors.get().author_id}"
+    for suffix in FORMATS:
+        keys = client.get(f"/feed.{suffix}").headers["Surrogate-Key"].split()
+        assert {"feed", "sections", author} <= set(keys)
+
+
 def test_who_has_a_feed_already_gets_304(client, pages):
     for page in pages:
         for suffix in FORMATS:

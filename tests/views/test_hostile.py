@@ -10,6 +10,7 @@ import pytest
 from articles.document.text import tidy
 from articles.models import TopicUse
 from articles.publishing import publish
+from tests import validity
 from tests.builders import (
     NOON,
     Figure,
@@ -176,7 +177,7 @@ def test_structured_data_is_json_and_ends_nothing(client, hostile):
     )
     assert raw
     assert not set("<>&") & set(raw[1])
-    data = json.loads(raw[1])
+    data = json.loads(raw[1])["@graph"][0]
     assert data["headline"] == hostile.document.headline
     assert data["author"][0]["name"] == hostile.document.shared.authors[0].name
 
@@ -191,6 +192,23 @@ def test_the_feed_is_xml_and_loses_nothing(client, hostile):
     assert "javascript:x()" not in content
     assert "{{ x }}" in content
     assert "It was “dark” &amp; &lt;cold&gt;" in content
+
+
+def test_other_formats_lose_nothing_and_hold_no_script(client, hostile):
+    atom = client.get("/feed.atom").content
+    assert validity.atom(atom) == []
+    told = json.loads(client.get(f"/api/ninjs/{hostile.pk}").content)
+    assert validity.ninjs(told) == []
+    [entry] = [
+        one
+        for one in json.loads(client.get("/feed.json").content)["items"]
+        if one["url"].endswith("/hostile/")
+    ]
+    assert entry["title"] == told["headlines"][0]["value"] == hostile.headline
+    for html in (entry["content_html"], told["bodies"][0]["value"]):
+        assert "<script" not in html
+        assert "onerror" not in html
+        assert "javascript:x()" not in html
 
 
 def test_sitemaps_are_xml(client, hostile):
