@@ -65,6 +65,13 @@ def pages(client: Client, language: str) -> Iterator[tuple[str, Element]]:
         "/search/?q=xxxx",
         retracted.url,
         gone.url,
+        "/topics/iraq/",
+        "/latest/",
+        "/archive/",
+        "/archive/2026/",
+        "/archive/2026/03/",
+        "/archive/2026/03/04/",
+        "/corrections/",
         "/nowhere/",
     ):
         yield path, read(client.get(path))
