@@ -11,7 +11,6 @@ QUOTES = "/quotes/"
 SITEMAP = "/sitemap.xml"
 NINJS = "/api/ninjs/"
 CHANGES = "/api/ninjs/changes"
-OPENAPI = "/api/ninjs/openapi.json"
 BREAKING = "/breaking.json"
 ARCHIVE = "/archive/"
 LATEST = "/latest/"
@@ -71,11 +70,6 @@ def quote(id: int) -> str:
 def page(slug: str) -> str:
     """Of a page that is no story, such as About."""
     return f"/pages/{slug}/"
-
-
-def ninjs(id: int) -> str:
-    """Return the address of a story for other newsrooms."""
-    return f"{NINJS}{id}"
 
 
 def absolute(address: str) -> str:

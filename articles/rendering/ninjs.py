@@ -62,10 +62,6 @@ def keys(stories: Iterable[LiveStory]) -> set[str]:
     return found
 
 
-def name(live: LiveStory) -> str:
-    return feed.tag(live.date, "story", live.pk)
-
-
 def _item(live: LiveStory, known: Pages) -> Item:
     document, case = live.document, feed_text.case(live)
     return _filled(
@@ -127,7 +123,7 @@ def _told(status: Status) -> Told:
 def _frame(live: LiveStory) -> Item:
     """What every item has, whatever its status. A small fix is a new version too."""
     return {
-        "uri": name(live),
+        "uri": feed.tag(live.date, "story", live.pk),
         "standard": STANDARD,
         "type": "text",
         "version": str(live.publication.number),

@@ -135,7 +135,7 @@ def _used(
 
 def _months() -> Iterable[tuple[date, Any]]:
     """The months in which something live was first published, the last first, and its changes."""
-    days = LiveDay.objects.filter(stories__gt=0).order_by()
+    days = LiveDay.objects.filled().order_by()
     by_month = days.values(month=TruncMonth("date")).annotate(changed=Max("changed_at"))
     return by_month.order_by("-month").values_list("month", "changed")
 
