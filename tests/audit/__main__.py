@@ -6,6 +6,7 @@ KEEP=1    with the demo of the last audit, whose news is not breaking any more
 """
 
 import os
+import signal
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -26,6 +27,7 @@ def main() -> int:
     if not QUICK and (missing := tools.install()):
         print(missing)
         return 1
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # and the newsroom ends with it
     port = free_port()
     surroundings = {"PATH": os.environ["PATH"], "HOME": str(Path.home()), **demo.environment(port)}
     if not os.environ.get("KEEP"):
