@@ -85,4 +85,5 @@ def _in(listed: Any) -> list[Any]:
 def _items_of(answer: Answer) -> Iterator[str]:
     if answer.status_code == 200:
         for item in _in(json.loads(answer.content))[:OF_EACH]:
-            yield re.sub(r"^https?://[^/]+", "", str(item.get("uri", "")))
+            if number := re.search(r"\d+\Z", str(item.get("uri", ""))):
+                yield f"/api/ninjs/{number.group()}"

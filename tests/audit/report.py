@@ -35,9 +35,9 @@ COLUMNS = (
     "320 px",
     "axe",
     "Nu",
-    "L perf",
-    "a11y",
-    "bp",
+    "Lighthouse",
+    "access",
+    "practices",
     "SEO",
 )
 
