@@ -17,7 +17,7 @@ KINDS = {
     "person, one year": r"/people/[^/]+/\d{4}/",
     "source": r"/sources/[^/]+/",
     "story, everything": STORY + r"anti-isis-conference-in-paris/",
-    "story, live": STORY + r"(?:ferry-kittiwake|wend-valley-orchestra)[^/]*/",
+    "story, live": STORY + r"ferry-kittiwake[^/]*/",
     "story, right to left": STORY + r"maktabat[^/]*/",
     "story, German": STORY + r"wartung[^/]*/",
     "story, words alone": STORY + r"(?:harbour-levy|mayor-buys-hat)[^/]*/",
