@@ -21,6 +21,7 @@ READ = (
     "articles/views/**/*.py",
     "articles/templatetags/site.py",
     "articles/publishing/answers.py",
+    "articles/publishing/credits.py",
     "articles/models/sources.py::SourceKind",
 )
 KEYWORDS = {
