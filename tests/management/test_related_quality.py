@@ -20,7 +20,7 @@ def test_four_of_five_offers_would_be_accepted(
     scores["all"] = score(offered, labelled)
 
     for name, found in scores.items():
-        record_property(f"related stories, precision of the first three, {name}", found)
+        record_property(f"related stories, precision of the first three, {name}", str(found))
         assert found.precision >= WANTED, name
     assert scores["all"].silent <= len(labelled) // 8
 
