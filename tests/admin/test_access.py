@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
 
 from articles.admin import desk
-from articles.models import Autosave, Publication, Transition, Version
+from articles.models import BLOCK_MODELS, Autosave, Publication, Transition, Version
 from articles.models.sources import SourceKind
 from articles.publishing.roles import ADMINISTRATOR, EDITOR, PUBLISHER, REPORTER, ROLES
 from tests.admin.addresses import ALL, APART, AUTOCOMPLETES, EDITORS, GET, POST, WRITERS
@@ -286,8 +286,9 @@ def test_a_reporter_changes_the_stories_that_are_theirs(owner, status):
     reporter = a_user(REPORTER)
     story = a_story(created_by=reporter if owner else a_user())
     form = {"headline": "Changed", "language": "en", "urgency": "4", "started_from": ""}
-    for prefix in ("text", "quoteblock", "figure", "readalso", "update"):
-        form |= {f"articles_{prefix}_set-{n}_FORMS": "0" for n in ("TOTAL", "INITIAL")}
+    for model in BLOCK_MODELS.values():
+        prefix = f"articles_{model._meta.model_name}_set"
+        form |= {f"{prefix}-{n}_FORMS": "0" for n in ("TOTAL", "INITIAL")}
     for prefix in ("bylines", "quotations", "not_speech", "citations", "related"):
         form |= {f"{prefix}-{n}_FORMS": "0" for n in ("TOTAL", "INITIAL")}
 
