@@ -52,7 +52,11 @@ async function refresh() {
 
 const isTouched = (row) => Boolean(deed(row) || row.querySelector('[name$="-touched"]')?.value)
 
+/* Somebody is choosing in it: replaced, the open choice would choose for a row that is gone. */
+const isInHand = (row) => Boolean(row.querySelector(".select2-container--open"))
+
 function stays(before, row) {
+  if (isInHand(before)) return true
   if (before.dataset.state !== row.dataset.state) return false
   return before.dataset.look === row.dataset.look || isTouched(before)
 }
