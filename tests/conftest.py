@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -214,15 +214,3 @@ def start_worker(child_environment):
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()
-
-
-@pytest.fixture
-def patient(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Keep what the house says, and what is wrong: a slow machine asks again between two counts."""
-    monkeypatch.setattr(house, "KEPT_FOR", 600.0)
-    monkeypatch.setattr(alarms, "BELIEVED", 600.0)
-    house.forget()
-    alarms.watch.forget()
-    yield
-    house.forget()
-    alarms.watch.forget()

@@ -28,16 +28,16 @@ class Emptied:
 
     def __init__(self) -> None:
         names = connection.introspection.django_table_names(only_existing=True, include_views=False)
-        self._emptied = [name for name in names if name not in KEPT]
+        self._emptied = [*(name for name in names if name not in KEPT), *indexes()]
         self._kept = {name: _rows(name) for name in KEPT}
 
     def restore(self) -> None:
         """Take out what the test committed; the tables that refuse to lose a row lose theirs."""
-        filled = _filled(self._emptied)
+        full = filled(self._emptied)
         changed = [name for name in KEPT if _rows(name) != self._kept[name]]
         with transaction.atomic(), closing(connection.cursor()) as cursor:
             triggers.lift(connection)
-            for name in (*filled, *reversed(changed)):
+            for name in (*full, *reversed(changed)):
                 cursor.execute(f"DELETE FROM {_quoted(name)}")  # noqa: S608 (our own tables)
             for name in changed:
                 _insert(name, self._kept[name])
@@ -50,7 +50,16 @@ def empty_with(emptied: Emptied) -> None:
     TransactionTestCase._fixture_teardown = lambda case: emptied.restore()
 
 
-def _filled(names: list[str]) -> list[str]:
+def indexes() -> list[str]:
+    """Return SQLite's own tables of words, which are nobody's model."""
+    if connection.vendor != "sqlite":
+        return []
+    with closing(connection.cursor()) as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'")
+        return [name for (name,) in cursor.fetchall()]
+
+
+def filled(names: list[str]) -> list[str]:
     """Return those of the tables that have a row."""
     asked = ", ".join(f"EXISTS (SELECT 1 FROM {_quoted(name)})" for name in names)  # noqa: S608
     with closing(connection.cursor()) as cursor:

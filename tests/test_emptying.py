@@ -6,6 +6,7 @@ from django.db import DatabaseError, transaction
 
 from articles.models import Publication, Story, Version
 from tests.builders import a_live_story
+from tests.emptying import filled, indexes
 
 
 @pytest.fixture
@@ -28,6 +29,14 @@ def test_nothing_that_was_published_is_left(back):
     back()
 
     assert [model.objects.count() for model in (Story, Publication, Version)] == [0, 0, 0]
+
+
+def test_no_words_are_left_that_it_was_found_by(back):
+    a_live_story()
+
+    back()
+
+    assert filled(["articles_searchentry", *indexes()]) == []
 
 
 def test_versions_are_kept_from_changes_again(back):

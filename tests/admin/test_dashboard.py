@@ -196,7 +196,6 @@ def test_empty_blocks_are_one_line_each() -> None:
     assert "Missed jobs" not in page
 
 
-@pytest.mark.usefixtures("patient")
 def test_the_page_costs_the_same_however_much_there_is() -> None:
     user, now = a.a_user(), timezone.now()
     client = client_of(user)

@@ -273,7 +273,7 @@ def test_a_publication_that_somebody_forestalled_is_refused():
 # --- what it costs -------------------------------------------------------------------------------
 
 
-def test_the_form_costs_the_same_however_much_is_pinned(patient, django_assert_max_num_queries):
+def test_the_form_costs_the_same_however_much_is_pinned(django_assert_max_num_queries):
     client = signed_in(EDITOR)
     stories = [a_live_story(f"Story {n}", section=a_section(f"S {n % 3}")) for n in range(9)]
     client.get(url())

@@ -127,7 +127,6 @@ def test_pages_follow_on_each_other_and_lead_back(order: str, monkeypatch: Any) 
     assert [story.headline for story in back.result_list] == pages[1]
 
 
-@pytest.mark.usefixtures("patient")
 def test_a_later_page_costs_what_the_first_does_and_nothing_counts_it_all(
     monkeypatch: Any,
 ) -> None:

@@ -214,7 +214,7 @@ def test_who_has_it_already_gets_304_until_it_changes(client):
     assert client.get(LIST, headers=tag).status_code == 200
 
 
-def test_a_page_of_stories_costs_three_queries(client, patient):
+def test_a_page_of_stories_costs_three_queries(client):
     a_rich_live_story()
     for number in range(10):
         a_live_story(f"Story {number}")

@@ -126,7 +126,6 @@ def test_who_knows_the_answer_gets_304_until_it_is_another_one(client):
     assert (same.status_code, same.content, other.status_code) == (304, b"", 200)
 
 
-@pytest.mark.usefixtures("patient")
 def test_the_answer_costs_one_query(client):
     breaking()
     breaking("Another one")

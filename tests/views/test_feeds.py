@@ -260,7 +260,7 @@ def test_who_has_a_feed_already_gets_304(client, pages):
             assert client.get(f"{page}feed.{suffix}", headers=tag).status_code == 304
 
 
-def test_a_feed_costs_four_queries_whatever_it_holds(client, pages, patient):
+def test_a_feed_costs_four_queries_whatever_it_holds(client, pages):
     for page in pages:
         with CaptureQueriesContext(connection) as captured:
             client.get(f"{page}feed.rss")

@@ -54,9 +54,7 @@ def pages() -> list[str]:
     ]
 
 
-def test_pages_cost_as_many_queries_beside_many_stories_as_beside_few(
-    client: Any, patient: None
-) -> None:
+def test_pages_cost_as_many_queries_beside_many_stories_as_beside_few(client: Any) -> None:
     load(45)
     addresses = pages()
     few = {address: queries(client, address) for address in addresses}
@@ -67,7 +65,7 @@ def test_pages_cost_as_many_queries_beside_many_stories_as_beside_few(
     assert max(few.values()) <= MOST, few
 
 
-def test_an_older_page_costs_one_query_more_wherever_it_is(client: Any, patient: None) -> None:
+def test_an_older_page_costs_one_query_more_wherever_it_is(client: Any) -> None:
     load(130)
     rows = list(LiveStory.objects.listed())
 

@@ -210,7 +210,6 @@ def test_who_knows_the_answer_gets_304_until_there_is_news(client):
     assert (same.status_code, same.content, other.status_code) == (304, b"", 200)
 
 
-@pytest.mark.usefixtures("patient")
 def test_asking_costs_two_queries_and_no_page(client):
     live = a_rich_live_story()
     asked(client, live)

@@ -328,7 +328,7 @@ def test_a_question_is_written_in_no_log(client, caplog):
     assert "secretword" not in caplog.text
 
 
-def test_a_search_costs_so_many_queries_whatever_is_found(client, patient):
+def test_a_search_costs_so_many_queries_whatever_is_found(client):
     counted = []
     for number in range(2):
         for n in range(2 + 8 * number):
