@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 from articles.management.demo.content import Content
 from articles.management.demo.load import load
 from articles.models import triggers
+from tests.emptying import Emptied
 from tests.watching import watched
 
 SMALL = 0.17  # of the size: drawing is tested by itself
@@ -26,7 +26,9 @@ def content() -> Content:
 
 
 @pytest.fixture(scope="package")
-def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker, content: Content) -> Iterator:
+def demo(
+    django_db_setup: Emptied, django_db_blocker: DjangoDbBlocker, content: Content
+) -> Iterator:
     """Loaded in three runs, of which the first two were interrupted: all tests see what is left.
 
     Yields the writes to live tables that did not come through `publishing/`. The rows are really
@@ -41,7 +43,7 @@ def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker, content: Con
                     continue
         yield strangers
         triggers.lift(connection)
-        call_command("flush", verbosity=0, interactive=False)  # and post_migrate puts them back
+        django_db_setup.restore()
 
 
 def _until(start: str | None):
