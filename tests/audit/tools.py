@@ -3,9 +3,12 @@
 import json
 import os
 import shutil
+import signal
 import statistics
 import subprocess
+import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -90,13 +93,24 @@ def _lighthouse(url: str) -> dict[str, Any]:
     command = ["node", str(TOOLS / "node_modules/lighthouse/cli/index.js"), url]
     command += ["--output=json", "--quiet", f"--chrome-flags={FLAGS}"]
     command += [f"--only-categories={','.join(CATEGORIES)}"]
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=ONE_RUN,
-        env={**os.environ, "CHROME_PATH": chromium.find()},
-    )
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        try:
+            done = subprocess.run(
+                command,
+                capture_output=True,
+                text=True,
+                check=True,
+                timeout=ONE_RUN,
+                env={**os.environ, "CHROME_PATH": chromium.find(), "TMPDIR": folder},
+            )
+        finally:
+            _end_browsers(Path(folder))
     report: dict[str, Any] = json.loads(done.stdout)
     return report
+
+
+def _end_browsers(folder: Path) -> None:
+    """End what Lighthouse left when it was stopped: its launcher notes each browser's number."""
+    for noted in folder.glob("*/chrome.pid"):
+        with suppress(ProcessLookupError, ValueError):
+            os.kill(int(noted.read_text()), signal.SIGKILL)
