@@ -11,13 +11,14 @@ from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin import differences
-from articles.admin.base import one_or_404
+from articles.admin.base import one_or_404, page_of_one
 from articles.document.diff import Change
 from articles.document.schema import DocumentError
+from articles.document.text import number_sent
 from articles.models import Approval, Story
 from articles.publishing import approvals, workflow
 from articles.publishing.approvals import MAX_NOTE, Way
@@ -64,7 +65,7 @@ def approvals_view(model_admin: Any, request: HttpRequest, object_id: str) -> Ht
         made = approvals.approve(
             story.pk,
             by=request.user,
-            version=_number(request.POST.get("version", "")),
+            version=number_sent(request.POST.get("version", ""), digits=9),
             note=request.POST.get("note", "")[:MAX_NOTE],
             alone=request.POST.get("alone", "")[:MAX_NOTE],
         )
@@ -104,7 +105,7 @@ def _page(
 
 def _since(request: HttpRequest, void: Sequence[Approval]) -> Approval | None:
     """Return the approval whose version is compared: the one asked for, else the newest void."""
-    asked = _number(request.GET.get("since", ""))
+    asked = number_sent(request.GET.get("since", ""), digits=9)
     return next((one for one in void if one.version.number == asked), void[0] if void else None)
 
 
@@ -118,19 +119,5 @@ def _changes(request: HttpRequest, story: Story, since: Approval | None) -> list
         return None
 
 
-def _number(text: str) -> int:
-    """Return a version's number as it was sent; 0 for what is none."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
-
-
 def urls(model_admin: Any) -> list[Any]:
-    def view(request: HttpRequest, object_id: str) -> HttpResponse:
-        return approvals_view(model_admin, request, object_id)
-
-    return [
-        path(
-            "<path:object_id>/approvals/",
-            model_admin.admin_site.admin_view(view),
-            name="articles_story_approvals",
-        )
-    ]
+    return [page_of_one(model_admin, "approvals", approvals_view)]

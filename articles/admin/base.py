@@ -1,6 +1,6 @@
 """What every kind of thing on the desk has in common."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -23,7 +23,7 @@ from django.db.models import ForeignKey, Model, QuerySet
 from django.db.models.constants import LOOKUP_SEP
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.text import capfirst
@@ -267,6 +267,16 @@ class ReadOnly(DeskAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
+
+
+def page_of_one(model_admin: Any, name: str, view: Callable[..., HttpResponse]) -> URLPattern:
+    """Return the address of a page about one story; `view` gets the admin, the request, the id."""
+
+    def shown(request: HttpRequest, object_id: str) -> HttpResponse:
+        return view(model_admin, request, object_id)
+
+    guarded = model_admin.admin_site.admin_view(shown)
+    return path(f"<path:object_id>/{name}/", guarded, name=f"articles_story_{name}")
 
 
 def one_or_404(records: QuerySet[Any], object_id: str) -> Any:

@@ -5,10 +5,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.admin.base import one_or_404
+from articles.admin.base import one_or_404, page_of_one
 from articles.models import Hold, Story
 from articles.publishing import holds, workflow
 from articles.publishing.errors import PublishingError
@@ -73,13 +73,4 @@ def _page(
 
 
 def urls(model_admin: Any) -> list[Any]:
-    def view(request: HttpRequest, object_id: str) -> HttpResponse:
-        return hold_view(model_admin, request, object_id)
-
-    return [
-        path(
-            "<path:object_id>/hold/",
-            model_admin.admin_site.admin_view(view),
-            name="articles_story_hold",
-        )
-    ]
+    return [page_of_one(model_admin, "hold", hold_view)]

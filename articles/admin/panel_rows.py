@@ -23,7 +23,6 @@ from articles.document.quotations import (
     SIEVES,
     SURE,
     Candidate,
-    Found,
     KnownPerson,
     Mistake,
     Reviewed,
@@ -154,7 +153,7 @@ class _Rows:
         """Yield the one that is suggested, then the other candidates, each once."""
         found = one.found
         seen: set[str] = set()
-        every = [*([_suggested(found)] if found.speaker else []), *found.candidates]
+        every = [*([found.suggested] if found.speaker else []), *found.candidates]
         if one.state not in (State.SUGGESTED, State.ASSUMED):
             every = [*found.candidates] or every
         for candidate in every[:3]:
@@ -223,18 +222,6 @@ class _Rows:
     def _letters(self, span: Span) -> str:
         text = self.texts.get(span.block, "")
         return text[span.start : min(span.end, span.start + RECOGNISED)]
-
-
-def _suggested(found: Found) -> Candidate:
-    return Candidate(
-        name=found.speaker,
-        reason=found.sieve,
-        confidence=found.speaker_confidence,
-        at=found.speaker_at,
-        person=found.person,
-        role=found.role,
-        described=found.described,
-    )
 
 
 def _with_chosen(choices: Sequence[Choice], form: DecisionForm) -> Sequence[Choice]:

@@ -6,11 +6,11 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.base import name_of, one_or_404
+from articles.admin.base import name_of, one_or_404, page_of_one
 from articles.models import Named, Story
 from articles.publishing import access, restricting
 from articles.publishing.errors import PublishingError
@@ -80,13 +80,4 @@ def _page(
 
 
 def urls(model_admin: Any) -> list[Any]:
-    def view(request: HttpRequest, object_id: str) -> HttpResponse:
-        return restricted_view(model_admin, request, object_id)
-
-    return [
-        path(
-            "<path:object_id>/restricted/",
-            model_admin.admin_site.admin_view(view),
-            name="articles_story_restricted",
-        )
-    ]
+    return [page_of_one(model_admin, "restricted", restricted_view)]

@@ -13,12 +13,13 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce, Now
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
-from articles.admin.base import one_or_404
+from articles.admin.base import one_or_404, page_of_one
+from articles.document.text import number_sent
 from articles.models import OutsideLink, Stage, Story
 from articles.publishing import outside, workflow
 from articles.publishing.errors import PublishingError
@@ -115,8 +116,7 @@ def outside_view(model_admin: Any, request: HttpRequest, object_id: str) -> Http
 
 
 def _revoke(model_admin: Any, request: HttpRequest, story: Story) -> HttpResponse:
-    sent = request.POST["revoke"]
-    number = int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 19 else 0
+    number = number_sent(request.POST["revoke"], digits=18)
     try:
         link = outside.revoke(story.pk, number, by=request.user)
     except PublishingError as reason:
@@ -167,13 +167,4 @@ def _lines(story: Story, running: Iterable[OutsideLink], now: datetime) -> Itera
 
 
 def urls(model_admin: Any) -> list[Any]:
-    def view(request: HttpRequest, object_id: str) -> HttpResponse:
-        return outside_view(model_admin, request, object_id)
-
-    return [
-        path(
-            "<path:object_id>/outside/",
-            model_admin.admin_site.admin_view(view),
-            name="articles_story_outside",
-        )
-    ]
+    return [page_of_one(model_admin, "outside", outside_view)]

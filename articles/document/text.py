@@ -40,6 +40,11 @@ def tidy(text: str) -> str:
     return _NOT_TEXT.sub("", _CONTROLS.sub("", text))
 
 
+def number_sent(text: str, digits: int) -> int:
+    """Return a whole number as a form sent it; 0 for what is none or has more digits."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= digits else 0
+
+
 class Folded(NamedTuple):
     """A passage made comparable, with the way back.
 

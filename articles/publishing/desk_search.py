@@ -10,19 +10,17 @@ from itertools import batched
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import connection
 from django.db.models import Q, QuerySet
-from django.db.models.expressions import RawSQL
 
 from articles.document import derive
 from articles.document.schema import Document, Index
 from articles.models import DeskEntry, Note, Story
 from articles.publishing import access, asked, house
 from articles.publishing.asked import Asked
-from articles.publishing.search import GAP, MAX_POSITION, vector
-from articles.publishing.terms import terms
+from articles.publishing.word_index import WordIndex, Words, fitted
 
 AT_ONCE = 200
+INDEX = WordIndex("articles_deskentry", "id", "articles_deskterms", "heavy", "light")
 
 
 def index(story: Story, document: Document) -> None:
@@ -50,10 +48,7 @@ def index_note(note: Note) -> None:
 def forget_note(note: Note) -> None:
     """Take a note out of the index, before its row goes."""
     entries = DeskEntry.objects.filter(note=note)
-    if connection.vendor != "postgresql":
-        with connection.cursor() as cursor:
-            for pk in entries.values_list("pk", flat=True):
-                cursor.execute("DELETE FROM articles_deskterms WHERE rowid = %s", [pk])
+    INDEX.forget(entries.values_list("pk", flat=True))
     entries.delete()
 
 
@@ -84,15 +79,7 @@ def found(query: str, user: User) -> QuerySet[Story]:
 
 def _holding(question: Asked, user: User) -> QuerySet[DeskEntry, Any]:
     """The numbers of stories that hold one word or phrase where this person may read it."""
-    if connection.vendor == "postgresql":
-        ids = RawSQL(
-            "SELECT id FROM articles_deskentry WHERE terms @@ %s::tsquery", [question.tsquery]
-        )
-    else:
-        ids = RawSQL(
-            "SELECT rowid FROM articles_deskterms WHERE articles_deskterms MATCH %s",
-            [question.match],
-        )
+    ids = INDEX.holding(question.tsquery, question.match)
     readable = Q(note=None) | Q(note__in=access.visible_notes(user).order_by())
     return DeskEntry.objects.filter(readable, pk__in=ids).values("story")
 
@@ -133,22 +120,9 @@ def _write(
 
 
 def _words(heavy: str, light: str, language: str) -> dict[str, str]:
-    first = list(terms(heavy, language))[: MAX_POSITION - GAP]
-    second = list(terms(light, language))[: MAX_POSITION - GAP - len(first)]
-    return {"heavy": " ".join(first), "light": " ".join(second)}
+    return dict(zip(("heavy", "light"), fitted(heavy, light, language), strict=True))
 
 
 def _keep(entries: Sequence[DeskEntry]) -> None:
     """Write entries into the index of the database."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.executemany(
-                "UPDATE articles_deskentry SET terms = %s::tsvector WHERE id = %s",
-                [(vector(entry.heavy.split(), entry.light.split()), entry.pk) for entry in entries],
-            )
-        else:  # a row may be left where a table was emptied past `forget_note`
-            cursor.executemany(
-                "INSERT OR REPLACE INTO articles_deskterms (rowid, heavy, light) "
-                "VALUES (%s, %s, %s)",
-                [(entry.pk, entry.heavy, entry.light) for entry in entries],
-            )
+    INDEX.keep([Words(entry.pk, entry.heavy, entry.light) for entry in entries])

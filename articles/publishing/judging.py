@@ -7,7 +7,7 @@ more: its suggestion becomes the first candidate, to be chosen with a press.
 
 from datetime import datetime
 
-from articles.document.quotations import Candidate, Review, Reviewed, State
+from articles.document.quotations import Review, Reviewed, State
 from articles.models import Judgement, Quote
 
 #: So many of the newest judgements count, and so many are needed to count at all.
@@ -56,15 +56,7 @@ def sobered(review: Review, language: str) -> Review:
 
 def _asked(one: Reviewed) -> Reviewed:
     found = one.found
-    first = Candidate(
-        name=found.speaker,
-        reason=found.sieve,
-        confidence=found.speaker_confidence,
-        at=found.speaker_at,
-        person=found.person,
-        role=found.role,
-        described=found.described,
-    )
+    first = found.suggested
     others = [other for other in found.candidates if other.name != first.name]
     return one._replace(
         state=State.UNRESOLVED,

@@ -8,7 +8,6 @@ written, for that may change without a publication.
 from collections.abc import Iterable
 from itertools import batched
 
-from django.db import connection
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length
@@ -16,10 +15,11 @@ from django.db.models.functions import Length
 from articles.models import LiveQuote, LiveStory, LiveTopic, QuoteEntry
 from articles.publishing import ranking
 from articles.publishing.asked import Asked
-from articles.publishing.search import vector
 from articles.publishing.terms import terms
+from articles.publishing.word_index import WordIndex, Words
 
 AT_ONCE = 500
+INDEX = WordIndex("articles_quoteentry", "quote_id", "articles_quoteterms", "words", "about")
 #: More than any quote has characters (Quote.words), so that nothing in an `aptness` overlaps.
 LONGEST = 100_000
 
@@ -28,29 +28,13 @@ def index(quotes: Iterable[LiveQuote]) -> None:
     """Write the words that quotes are found by. Called inside the publication of their story."""
     entries = [_entry(quote) for quote in quotes if quote.speaker_id]
     QuoteEntry.objects.bulk_create(entries)
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.executemany(
-                "UPDATE articles_quoteentry SET terms = %s::tsvector WHERE quote_id = %s",
-                [(vector(e.words.split(), e.about.split()), e.pk) for e in entries],
-            )
-        else:  # a row may be left where a table was emptied past `forget`
-            cursor.executemany(
-                "INSERT OR REPLACE INTO articles_quoteterms (rowid, words, about) "
-                "VALUES (%s, %s, %s)",
-                [(entry.pk, entry.words, entry.about) for entry in entries],
-            )
+    INDEX.keep([Words(entry.pk, entry.words, entry.about) for entry in entries])
 
 
 def forget(live: LiveStory) -> None:
     """Take a story's quotes out of the index, before their rows go."""
     entries = QuoteEntry.objects.filter(quote__story=live)
-    if connection.vendor != "postgresql":
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                "DELETE FROM articles_quoteterms WHERE rowid = %s",
-                [(pk,) for pk in entries.values_list("pk", flat=True)],
-            )
+    INDEX.forget(entries.values_list("pk", flat=True))
     entries.delete()
 
 
@@ -117,19 +101,9 @@ def _entry(quote: LiveQuote) -> QuoteEntry:
 
 def _holding(question: Asked) -> RawSQL:
     """The ids of quotes that hold what is asked, in their words or in what is told about them."""
-    return _ids(question.tsquery, question.match)
+    return INDEX.holding(question.tsquery, question.match)
 
 
 def _saying(question: Asked) -> RawSQL:
     """The ids of quotes in whose words all of it was said."""
-    return _ids(question.tsquery_heavy, f"{{words}} : ({question.match})")
-
-
-def _ids(tsquery: str, match: str) -> RawSQL:
-    if connection.vendor == "postgresql":
-        return RawSQL(
-            "SELECT quote_id FROM articles_quoteentry WHERE terms @@ %s::tsquery", [tsquery]
-        )
-    return RawSQL(
-        "SELECT rowid FROM articles_quoteterms WHERE articles_quoteterms MATCH %s", [match]
-    )
+    return INDEX.holding(question.tsquery_heavy, f"{{words}} : ({question.match})")

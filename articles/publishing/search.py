@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db import connection
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
@@ -11,13 +10,12 @@ from articles.document.schema import Document
 from articles.models import LiveStory, SearchEntry
 from articles.publishing import asked, ranking
 from articles.publishing.asked import Asked
-from articles.publishing.terms import terms
+from articles.publishing.word_index import WordIndex, Words, fitted
 
 MAX_QUERY_LENGTH = asked.MAX_LENGTH
-MAX_POSITION = 16_383  # the highest that a tsvector holds
 #: Of more stories than these that hold a question, the newest are put in order by rank.
 RANKED = 2_000
-GAP = 1  # between the headline and the text, so that no phrase runs from one into the other
+INDEX = WordIndex("articles_searchentry", "story_id", "articles_searchterms", "headline", "body")
 
 
 def index(live: LiveStory, document: Document) -> None:
@@ -28,37 +26,20 @@ def index(live: LiveStory, document: Document) -> None:
 
 def index_all(lives: Iterable[LiveStory]) -> None:
     """Write the words that live stories are found by which have no entry."""
-    found = [_found_by(live, live.document) for live in lives]
+    found = []
+    for live in lives:
+        text = derive.search_text(live.document)
+        found.append(Words(live.pk, *fitted(text.headline, text.body, live.document.language)))
     SearchEntry.objects.bulk_create(
-        SearchEntry(pk=pk, headline=" ".join(headline), body=" ".join(body))
-        for pk, headline, body in found
+        SearchEntry(pk=words.entry, headline=words.heavy, body=words.light) for words in found
     )
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.executemany(
-                "UPDATE articles_searchentry SET terms = %s::tsvector WHERE story_id = %s",
-                [(vector(headline, body), pk) for pk, headline, body in found],
-            )
-        else:
-            cursor.executemany(
-                "INSERT INTO articles_searchterms (rowid, headline, body) VALUES (%s, %s, %s)",
-                [(pk, " ".join(headline), " ".join(body)) for pk, headline, body in found],
-            )
+    INDEX.keep(found)
 
 
 def forget(live: LiveStory) -> None:
     """Take a story out of the index. Called inside its withdrawal."""
+    INDEX.forget([live.pk])
     SearchEntry.objects.filter(story=live).delete()
-    if connection.vendor != "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM articles_searchterms WHERE rowid = %s", [live.pk])
-
-
-def _found_by(live: LiveStory, document: Document) -> tuple[int, list[str], list[str]]:
-    text = derive.search_text(document)
-    headline = list(terms(text.headline, document.language))
-    body = list(terms(text.body, document.language))[: MAX_POSITION - GAP - len(headline)]
-    return live.pk, headline, body
 
 
 def found(query: str, language: str = "en") -> QuerySet[LiveStory]:
@@ -78,7 +59,8 @@ def stories(question: Asked, most: int | None = None) -> QuerySet[LiveStory]:
     """
     if not question.parts:
         return LiveStory.objects.none()
-    ids = _newest_ids(question, most) if most else _ids(question.tsquery, question.match)
+    asks = question.tsquery, question.match
+    ids = INDEX.newest(*asks, most) if most else INDEX.holding(*asks)
     return LiveStory.objects.cards().filter(story_id__in=ids)
 
 
@@ -99,37 +81,4 @@ def holds(word: str, language: str = "en") -> bool:
 
 
 def _in_headlines(question: Asked) -> RawSQL:
-    return _ids(question.tsquery_heavy, f"{{headline}} : ({question.match})")
-
-
-def _newest_ids(question: Asked, most: int) -> RawSQL:
-    """So many of the ids, the last begun first."""
-    if connection.vendor == "postgresql":
-        return RawSQL(
-            "SELECT story_id FROM articles_searchentry WHERE terms @@ %s::tsquery "
-            "ORDER BY story_id DESC LIMIT %s",
-            [question.tsquery, most],
-        )
-    return RawSQL(
-        "SELECT rowid FROM articles_searchterms WHERE articles_searchterms MATCH %s "
-        "ORDER BY rowid DESC LIMIT %s",
-        [question.match, most],
-    )
-
-
-def _ids(tsquery: str, match: str) -> RawSQL:
-    """The ids of stories that hold what is asked, as each database is asked for it."""
-    if connection.vendor == "postgresql":
-        return RawSQL(
-            "SELECT story_id FROM articles_searchentry WHERE terms @@ %s::tsquery", [tsquery]
-        )
-    return RawSQL(
-        "SELECT rowid FROM articles_searchterms WHERE articles_searchterms MATCH %s", [match]
-    )
-
-
-def vector(heavy: list[str], light: list[str]) -> str:
-    """Write terms as a tsvector: those of weight A, a gap, then the others."""
-    placed = [f"'{term}':{at}A" for at, term in enumerate(heavy, 1)]
-    placed += [f"'{term}':{at}" for at, term in enumerate(light, len(heavy) + 1 + GAP)]
-    return " ".join(placed)
+    return INDEX.holding(question.tsquery_heavy, f"{{headline}} : ({question.match})")

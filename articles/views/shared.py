@@ -15,6 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.document import derive
+from articles.document.text import number_sent
 from articles.models import Approval, LiveStory, Note, Rendition, Status
 from articles.publishing import answers, outside
 from articles.publishing.errors import PublishingError
@@ -69,7 +70,7 @@ def _answer(request: HttpRequest, secret: str) -> HttpResponse:
     post, now = request.POST, timezone.now()
     sent: dict[str, Any] = {
         "seen": post.get("seen", "")[:100],
-        "number": _number(post.get("number", "")),
+        "number": number_sent(post.get("number", ""), NUMBER_LENGTH),
         "name": post.get("name", "")[: 2 * outside.MAX_NAME],
         "text": post.get("text", "")[: 4 * answers.MAX_TEXT],
     }
@@ -135,8 +136,3 @@ def _address(secret: str) -> pictures.Address:
         return url if form == "jpeg" else f"{url}?format={form}"
 
     return address
-
-
-def _number(text: str) -> int:
-    """Return a number that was sent; 0 for what is none."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= NUMBER_LENGTH else 0

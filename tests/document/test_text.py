@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.document.text import comparable, fold, tidy
+from articles.document.text import comparable, fold, number_sent, tidy
 
 anything = st.text()
 
@@ -74,3 +74,15 @@ def test_marks_without_end_on_a_letter_take_no_longer() -> None:
         return time.perf_counter() - start
 
     assert seconds(40_000) < 12 * seconds(10_000) + 0.05
+
+
+@given(st.text())
+def test_a_number_that_was_sent_is_read_or_is_none(sent):
+    number = number_sent(sent, digits=9)
+
+    assert number == 0 or sent.lstrip("0") == str(number)
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_a_number_is_read_as_far_as_there_are_digits_for_it(number):
+    assert number_sent(str(number), digits=9) == (number if number < 10**9 else 0)

@@ -84,6 +84,19 @@ class Found(NamedTuple):
     sieve: str = ""
     candidates: tuple[Candidate, ...] = ()
 
+    @property
+    def suggested(self) -> Candidate:
+        """The speaker as a candidate among others."""
+        return Candidate(
+            name=self.speaker,
+            reason=self.sieve,
+            confidence=self.speaker_confidence,
+            at=self.speaker_at,
+            person=self.person,
+            role=self.role,
+            described=self.described,
+        )
+
 
 class Oddity(NamedTuple):
     """A mark that was mistyped: "unclosed", "unopened" or "mismatched"."""
