@@ -6,6 +6,7 @@ import shutil
 import signal
 import statistics
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
@@ -19,6 +20,7 @@ from tests.audit.findings import Page
 TOOLS = FOLDER / "tools"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 ONE_RUN = 180  # seconds
+TRIES = 3  # now and then its browser does not come up
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
 
 
@@ -65,7 +67,7 @@ def nu(bodies: dict[str, bytes]) -> dict[str, list[str]]:
 
 def lighthouse(page: Page, url: str, runs: int) -> None:
     """Ask Lighthouse, as on a phone; note the median of its scores and what failed."""
-    reports = [_lighthouse(url) for _ in range(runs)]
+    reports = [_report(url) for _ in range(runs)]
     scores = {
         name: round(
             100 * statistics.median(report["categories"][name]["score"] or 0 for report in reports)
@@ -87,6 +89,16 @@ def _failed(report: dict[str, Any], names: Iterable[str]) -> Iterable[str]:
             score = report["audits"][ref["id"]]["score"]
             if ref["weight"] and score is not None and score < 1:
                 yield ref["id"]
+
+
+def _report(url: str) -> dict[str, Any]:
+    """Return what Lighthouse says, asked again where it ended without a word."""
+    for _ in range(TRIES - 1):
+        try:
+            return _lighthouse(url)
+        except subprocess.SubprocessError as error:
+            print(f"Lighthouse failed: {error}", file=sys.stderr, flush=True)
+    return _lighthouse(url)
 
 
 def _lighthouse(url: str) -> dict[str, Any]:
