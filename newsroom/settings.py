@@ -300,6 +300,7 @@ TASKS = {
 RECURRING = {  # dotted path of a task without arguments: how often
     "newsroom.jobs.upkeep.forget_finished_jobs": timedelta(hours=1),
     "newsroom.jobs.upkeep.count_rows": timedelta(hours=1),
+    "articles.publishing.tasks.end_rights": timedelta(minutes=5),
     "articles.publishing.tasks.sweep_files": timedelta(hours=1),
     "articles.publishing.tasks.look_after_cards": timedelta(hours=1),
     "newsroom.signin.upkeep.forget_what_is_over": timedelta(hours=6),

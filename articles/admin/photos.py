@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.base import DeskAdmin, Form, one_or_404
 from articles.admin.site import desk
 from articles.models import Photo, Rendition
-from articles.publishing import access, pictures
+from articles.publishing import access, pictures, tasks
 
 TYPES = {"jpeg": "image/jpeg", "webp": "image/webp", "avif": "image/avif"}
 THUMBNAIL, LARGE = 160, 800
@@ -103,9 +103,11 @@ class PhotoAdmin(DeskAdmin):
         return form_url, extra_context
 
     def save_model(self, request: HttpRequest, obj: Photo, form: Any, change: bool) -> None:
-        """A new photo was saved when it was taken in."""
+        """A new photo was saved when it was taken in; an end of rights may be of yesterday."""
         if change:
             super().save_model(request, obj, form, change)
+            if "rights_end" in form.changed_data:
+                tasks.end_rights.enqueue()
 
     # --- what it looks like ----------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """Pictures: the original, which stays private, and its renditions."""
 
+from datetime import date
 from typing import Any
 
 from django.core.files.storage import storages
@@ -36,6 +37,12 @@ def originals() -> Any:
 _share = [MinValueValidator(0.0), MaxValueValidator(1.0)]
 
 
+class PhotoQuerySet(models.QuerySet["Photo"]):
+    def ended(self, today: date) -> "PhotoQuerySet":
+        """Those that we may not show any more; the end of the rights is the last day we may."""
+        return self.filter(rights_end__lt=today)
+
+
 class Photo(models.Model):
     """A picture with the words and rights that belong to it, whatever story uses it."""
 
@@ -67,6 +74,8 @@ class Photo(models.Model):
     )
     metadata = models.JSONField(_("embedded metadata"), default=dict, editable=False)
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
+
+    objects = PhotoQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("photo")

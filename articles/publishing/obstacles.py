@@ -90,7 +90,7 @@ def require_status(story: Story, current: LiveStory | None, able: Collection[Sta
 def _rights(document: Document, now: datetime) -> list[Finding]:
     """An earlier Version may show a picture whose rights have ended since."""
     frozen = {photo.id: photo for photo in document.shared.photos}
-    ended = Photo.objects.filter(pk__in=frozen, rights_end__lt=addresses.day(now))
+    ended = Photo.objects.ended(addresses.day(now)).filter(pk__in=frozen)
     text = gettext_noop("The rights in the picture “%(name)s” have ended. Choose another one.")
     return [
         Finding("photo-rights-ended", BLOCKS, "", text, {"name": str(photo)})

@@ -98,19 +98,18 @@ def discard(name: str) -> None:
 
 
 def look_after(now: datetime) -> list[int]:
-    """Forget cards whose pictures we may not show any longer; return which stories need one.
+    """Return which of the newest stories need a card: those of which somebody changed the section,
+    the picture's focal point or the name of the site."""
+    return sorted(
+        live.pk for live in _live()[:LOOKED_AT] if not fits(live, live.version.document, now)
+    )
 
-    Those, and the newest of which somebody changed the section, the picture's focal point or the
-    name of the site.
-    """
-    ended = Photo.objects.filter(rights_end__lt=addresses.day(now))
-    expired = _live().exclude(card="").filter(lead_photo__in=ended.values("pk"))
-    over = [live.pk for live in expired if not fits(live, live.version.document, now)]
-    for story_id in over:
-        _forget(story_id, now)
-    newest = _live()[:LOOKED_AT]
-    behind = [live.pk for live in newest if not fits(live, live.version.document, now)]
-    return sorted({*over, *behind})
+
+def drop(live: LiveStory) -> None:
+    """Take away the card of a story whose picture may not be shown; whoever calls saves the row."""
+    former, live.card, live.card_mark = live.card, "", ""
+    if former:
+        transaction.on_commit(partial(discard, former), robust=True)
 
 
 def draw_some(section: int | None, below: int | None, *, now: datetime) -> int | None:
@@ -139,10 +138,9 @@ def _live() -> QuerySet[LiveStory]:
 
 def _usable(photo_id: int | None, now: datetime) -> Photo | None:
     """The picture that stands for a story, while we may show it."""
-    photo = Photo.objects.filter(pk=photo_id).first() if photo_id else None
-    if photo and photo.rights_end and photo.rights_end < addresses.day(now):
-        return None
-    return photo
+    ended = Photo.objects.ended(addresses.day(now))
+    rows = Photo.objects.filter(pk=photo_id).exclude(pk__in=ended.values("pk"))
+    return rows.first() if photo_id else None
 
 
 def _credit(document: Document, photo: Photo | None) -> str:
@@ -204,24 +202,12 @@ def _hang(story_id: int, name: str, mark: str, now: datetime) -> bool:
     return True
 
 
-def _forget(story_id: int, now: datetime) -> None:
-    """Take a card away that may not be shown: at once, and from caches too."""
-    with transaction.atomic():
-        versions.lock(story_id)
-        live = _locked(story_id)
-        if live is None or not live.card:
-            return
-        former, live.card, live.card_mark = live.card, "", ""
-        _write(live, former, now, withdrawn=True)
-
-
 def _locked(story_id: int) -> LiveStory | None:
     return _live().select_for_update(of=("self",)).filter(pk=story_id).first()
 
 
-def _write(live: LiveStory, former: str, now: datetime, *, withdrawn: bool = False) -> None:
+def _write(live: LiveStory, former: str, now: datetime) -> None:
     live.save(update_fields=["card", "card_mark"])
     if former != live.card:
-        tell = purge.withdraw if withdrawn else purge.refresh
-        tell([f"story:{live.pk}"], now=now)
+        purge.refresh([f"story:{live.pk}"], now=now)
         transaction.on_commit(partial(discard, former), robust=True)

@@ -3,7 +3,15 @@
 from django.tasks import task
 from django.utils import timezone
 
-from articles.publishing import refining, related, renditions, social_cards, spelling, sweeping
+from articles.publishing import (
+    refining,
+    related,
+    renditions,
+    rights,
+    social_cards,
+    spelling,
+    sweeping,
+)
 
 
 @task(queue_name="pictures")
@@ -45,6 +53,15 @@ def look_after_cards() -> int:
 def discard_card(name: str) -> None:
     """Remove a card that its story lost with a press."""
     social_cards.discard(name)
+
+
+@task(queue_name="urgent")
+def end_rights() -> int:
+    """Take pictures whose rights have ended from readers; recurs (settings.RECURRING)."""
+    stories = rights.end(timezone.now())
+    for story_id in stories:
+        draw_card.enqueue(story_id)
+    return len(stories)
 
 
 @task

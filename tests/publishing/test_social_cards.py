@@ -246,21 +246,6 @@ def test_every_hour_cards_are_asked_for_that_changed_behind_their_stories(what):
     assert asked_for() == [("draw_card", [live.pk])]
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_picture_that_we_may_not_show_any_longer_leaves_the_card_at_the_next_look():
-    photo = a.a_photo()
-    live = with_card(a.a_live_story(lead_photo=photo))
-    yesterday = timezone.localdate() - timedelta(days=1)
-    Photo.objects.filter(pk=photo.pk).update(rights_end=yesterday)
-    Purge.objects.all().delete()
-    tasks.look_after_cards.call()
-
-    assert (again(live).card, there(live.card)) == ("", False)
-    assert [row.mode for row in Purge.objects.filter(key=f"story:{live.pk}")] == ["withdraw"]
-    order = social_cards.wanted(again(live), live.version.document, timezone.now())
-    assert (order.photo, order.card.credit) == (None, "")
-
-
 # --- on the page ---------------------------------------------------------------------------------
 
 
