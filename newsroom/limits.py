@@ -26,6 +26,8 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 FROM_STRANGERS = 64 * KILOBYTE  # the longest note over a link; name and password are less than one
 HTML = "text/html; charset=utf-8"
 SHARED_PATH = "/shared/"  # stories shown to people without an account, who may write back
+PATIENCE = 10  # seconds that a request waits for its turn: longer than a photo takes to develop
+ALIVE = "/healthz"
 
 
 class Refusal(Exception):
@@ -35,6 +37,9 @@ class Refusal(Exception):
         super().__init__(words)
         self.status = status
         self.headers = headers
+
+
+_BUSY = Refusal("503 Service Unavailable", "Too much is asked at this moment.", Retry_After="30")
 
 
 class Limits:
@@ -88,15 +93,33 @@ def _refused(refusal: Refusal, start_response: StartResponse) -> Iterable[bytes]
 
 
 class Turns:
-    """Lets so many requests into Django at once: threads that read bodies come on top of these."""
+    """Lets so many requests into Django at once: threads that read bodies come on top of these.
 
-    def __init__(self, application: WSGIApplication, at_once: int) -> None:
+    Nobody waits for a turn for longer than `patience` seconds. Once somebody waited in vain, the
+    next are turned away without waiting until there is a turn again: a crowd that cannot be served
+    does not keep the threads that files and bodies need.
+    """
+
+    def __init__(
+        self, application: WSGIApplication, at_once: int, patience: float = PATIENCE
+    ) -> None:
         self.application = application
         self.turns = threading.BoundedSemaphore(at_once)
+        self.patience = patience
+        self.waited_in_vain = False
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        with self.turns:
+        if environ["PATH_INFO"] == ALIVE:  # a crowd is no reason to end the process
             return self.application(environ, start_response)
+        if not self.turns.acquire(timeout=0 if self.waited_in_vain else self.patience):
+            self.waited_in_vain = True
+            log.warning("%s was turned away: too much to do.", environ["PATH_INFO"])
+            return _refused(_BUSY, start_response)
+        self.waited_in_vain = False
+        try:
+            return self.application(environ, start_response)
+        finally:
+            self.turns.release()
 
 
 def _may_be_answered(environ: dict[str, Any]) -> bool:

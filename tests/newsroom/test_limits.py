@@ -237,6 +237,53 @@ def test_so_many_requests_are_in_django_at_once_and_not_more():
     assert max(most) == 2
 
 
+@pytest.fixture
+def crowded():
+    """One turn, taken until `crowded.end` is set, and a patience of a tenth of a second."""
+    entered, end = threading.Event(), threading.Event()
+
+    def slow(environ, start_response):
+        if environ["PATH_INFO"] == "/slow":
+            entered.set()
+            end.wait(10)
+        start_response("200 OK", [])
+        return [b""]
+
+    turns = Turns(slow, 1, patience=0.1)
+    turns.end = end
+    first = threading.Thread(target=ask, args=(turns, "/slow"))
+    first.start()
+    assert entered.wait(5)
+    turns.first = first
+    yield turns
+    end.set()
+    first.join(5)
+
+
+def test_nobody_waits_for_a_turn_without_end(crowded):
+    answer = ask(crowded)
+
+    assert answer.status == 503
+    assert answer.headers["retry-after"] == "30"
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["content-type"].startswith("text/html")
+
+
+def test_a_crowd_that_cannot_be_served_is_turned_away_at_once_and_served_when_it_can(crowded):
+    ask(crowded)
+    crowded.patience = 60  # would be waited for, were anybody to wait
+
+    assert ask(crowded).status == 503
+
+    crowded.end.set()
+    crowded.first.join(5)
+    assert ask(crowded).status == 200
+
+
+def test_a_crowd_does_not_look_like_a_dead_process(crowded):
+    assert ask(crowded, "/healthz").status == 200
+
+
 def test_a_database_that_is_away_is_told_as_such(monkeypatch):
     class Away:
         def __init__(self, key):
