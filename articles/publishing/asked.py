@@ -53,18 +53,15 @@ class Asked(NamedTuple):
         placed = list(places(text, language))
         spans = [
             (placed[at].start, placed[at + len(run) - 1].end)
-            for run in {run for part in self.parts for run in part}
-            for at in _starts(placed, run)
+            for at, run in _standing(placed, (run for part in self.parts for run in part))
         ]
         return list(_joined(sorted(spans)))
 
     def missing_in(self, language: str, *texts: str) -> bool:
         """Whether some part of the question stands in none of these texts."""
-        placed = [list(places(text, language)) for text in texts]
-        return not all(
-            any(next(_starts(where, run), None) is not None for run in part for where in placed)
-            for part in self.parts
-        )
+        runs = [run for part in self.parts for run in part]
+        found = {run for text in texts for _, run in _standing(list(places(text, language)), runs)}
+        return any(found.isdisjoint(part) for part in self.parts)
 
     def _tsquery(self, weight: str) -> str:
         runs = (
@@ -106,10 +103,15 @@ def _runs(folded: tuple[str, ...], languages: Iterable[str]) -> tuple[Run, ...]:
     return tuple(dict.fromkeys([plain, *stemmed]))
 
 
-def _starts(placed: list[Place], run: Run) -> Iterator[int]:
-    for at in range(len(placed) - len(run) + 1):
-        if all(placed[at + step].term == wanted for step, wanted in enumerate(run)):
-            yield at
+def _standing(placed: list[Place], runs: Iterable[Run]) -> Iterator[tuple[int, Run]]:
+    """Yield where in a text which of the runs begin: read once, however many runs there are."""
+    beginning: dict[str, list[Run]] = {}
+    for run in dict.fromkeys(runs):
+        beginning.setdefault(run[0], []).append(run)
+    for at, place in enumerate(placed):
+        for run in beginning.get(place.term, ()):
+            if tuple(following.term for following in placed[at : at + len(run)]) == run:
+                yield at, run
 
 
 def _joined(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -16,8 +16,9 @@ def excerpt(document: Document, question: Asked) -> str:
         for paragraph in prose.plain(html).split("\n"):
             if looked > MOST:
                 return ""
-            looked += len(paragraph)
-            if spans := question.found_in(paragraph, document.language):
+            beginning = paragraph[: MOST - looked]
+            looked += len(paragraph) + 1
+            if spans := question.found_in(beginning, document.language):
                 return _cut(paragraph, spans[0][0])
     return ""
 

@@ -20,6 +20,7 @@ MOST = 50_000  # addresses in one map, by the protocol
 MOST_NEWS = 1_000  # by Google's rules
 MOST_IMAGES = 1_000  # of one page, by Google's rules
 NUMBERED = 10_000  # records in one map, by their numbers
+HIGHEST = 2**63 - 1  # number of a record
 
 
 class Entry(NamedTuple):

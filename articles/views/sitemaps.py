@@ -117,6 +117,8 @@ def numbered(request: HttpRequest, kind: str, number: int) -> HttpResponseBase:
     """So many records by their numbers, which never change; each map stays small and in place."""
     of = KINDS[kind]
     last = number * sitemap.NUMBERED
+    if last > sitemap.HIGHEST:
+        raise Http404
     within = {f"{of.number}__gt": last - sitemap.NUMBERED, f"{of.number}__lte": last}
     found = of.found().filter(**within).order_by(of.number).values_list(of.name, flat=True)
     entries = [Entry(of.address(name)) for name in found]

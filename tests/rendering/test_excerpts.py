@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from articles.document.schema import Document, Text
 from articles.publishing import asked
-from articles.rendering.excerpts import BEFORE, LENGTH, excerpt
+from articles.rendering.excerpts import BEFORE, LENGTH, MOST, excerpt
 
 
 def found(question: str, *paragraphs: str) -> str:
@@ -31,6 +31,16 @@ def test_a_long_paragraph_is_cut_between_words() -> None:
 
 def test_what_is_not_there_has_no_excerpt() -> None:
     assert found("zebra", "A ferry.") == ""
+
+
+@pytest.mark.parametrize("between", [" ", "</p><p>"])
+def test_no_more_of_a_text_is_looked_through_however_its_paragraphs_are_parted(
+    between: str,
+) -> None:
+    before = between.join(["ferry"] * (MOST // len("ferry ")))
+
+    assert found("zebra", f"{before[:-100]} zebra") != ""
+    assert found("zebra", f"{before}{between}zebra") == ""
 
 
 @given(words=st.lists(st.text("ab \n", max_size=90), max_size=12), at=st.integers(0, 12))

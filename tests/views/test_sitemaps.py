@@ -105,6 +105,7 @@ def test_records_are_listed_by_their_numbers(client):
     number = (said.quote_id - 1) // 10_000 + 1
     assert locations(client, f"/sitemaps/quotes-{number}.xml") == [f"/quotes/{said.quote_id}/"]
     assert client.get("/sitemaps/quotes-99.xml").status_code == 404
+    assert client.get(f"/sitemaps/quotes-{10**18 - 1}.xml").status_code == 404
     assert client.get("/sitemaps/drafts-1.xml").status_code == 404
 
 
