@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import path, reverse
@@ -107,6 +107,7 @@ def _page(
         "reason": reason,
         "theirs": _theirs(request, row) if moved else [],
         "zone": house.current().zone.key,
+        "media": picker.media(site),
         "earlier": _earlier(row),
     }
     return render(request, "admin/front/page.html", context, status=409 if reason else 200)
@@ -127,6 +128,15 @@ def _earlier(row: Front) -> int | None:
         return None
     before = front.earlier(row.live)
     return before.version.number if before else 0
+
+
+def _stories(site: Any, request: HttpRequest) -> HttpResponse:
+    """What a place offers to somebody who types, as Django's autocomplete reads it."""
+    _may(request)
+    query, section = request.GET.get("term", ""), _number(request.GET.get("section", ""))
+    found = front_choices.typed(query[:QUERY_LENGTH], section or None, timezone.now())
+    results = [{"id": str(choice.id), "text": choice.words} for choice in found]
+    return JsonResponse({"results": results, "pagination": {"more": False}})
 
 
 # --- looking -------------------------------------------------------------------------------------
@@ -260,6 +270,7 @@ def urls(site: Any) -> list[Any]:
 
     return [
         path("front/", guarded(_arrange), name="front"),
+        path("front/stories/", guarded(_stories), name="front_stories"),
         path("front/preview/", guarded(_preview), name="front_preview"),
         path("front/publish/", guarded(_publish), name="front_publish"),
         path("front/history/", guarded(_history), name="front_history"),

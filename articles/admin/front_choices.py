@@ -1,4 +1,8 @@
-"""What can be pinned to the front page: the newest, what was searched for, what is pinned now."""
+"""What can be pinned to the front page: the newest, what was searched for, what is pinned now.
+
+With script a place is chosen by typing, as records are everywhere at the desk (`typed`); without,
+from a list that a search adds to (`choices`).
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -10,6 +14,7 @@ from django.utils.translation import gettext as _
 from articles.document.languages import in_marks
 from articles.models import LiveQuote, LiveStory, Section
 from articles.publishing import house, search
+from articles.publishing.terms import words as folded
 from articles.rendering.front import newest
 
 #: Stories that a choice offers, of all and of one section; stories that a search adds; quotes.
@@ -17,6 +22,8 @@ OFFERED = 40
 OF_A_SECTION = 12
 FOUND = 20
 QUOTES = 40
+#: So many of the newest headlines are looked at for words that begin as what was typed so far.
+LOOKED_AT = 400
 
 
 class Choice(NamedTuple):
@@ -64,6 +71,24 @@ def choices(
     )
 
 
+def typed(query: str, section: int | None, now: datetime) -> list[Choice]:
+    """Return what a place offers while somebody types: of the newest those in whose headlines the
+    words begin so, then whatever holds them whole; the newest while nothing is typed.
+
+    section  for the top of its band, or None
+    """
+    of = {"section": section} if section else {}
+    rows = LiveStory.objects.cards().filter(**of).defer("version", "publication", "pictures")
+    wanted = list(folded(query))
+    if not wanted:
+        return [_story(story, now) for story in rows[:FOUND]]
+    heads = rows.values_list("pk", "headline")[:LOOKED_AT]
+    begun = [pk for pk, headline in heads if _begins(wanted, list(folded(headline)))][:FOUND]
+    holding = search.found(query, house.current().language).filter(**of).defer("pictures")
+    found = [*rows.filter(pk__in=begun), *holding[:FOUND]]
+    return [_story(story, now) for story in {story.pk: story for story in found}.values()][:FOUND]
+
+
 def headlines(stories: Iterable[int]) -> dict[int, str]:
     """Return what stories are called now, by their numbers."""
     rows = LiveStory.objects.filter(pk__in=set(stories)).order_by()
@@ -98,6 +123,10 @@ def _story(story: LiveStory, now: datetime) -> Choice:
         f"{story.headline} · {story.section} · {_when(story.listed_at, now)}",
         story.language,
     )
+
+
+def _begins(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    return all(any(word.startswith(start) for word in words) for start in wanted)
 
 
 def _when(moment: datetime, now: datetime) -> str:

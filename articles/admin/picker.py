@@ -7,6 +7,7 @@ of sixty blocks has sixty fields, so here a field shows the record that its row 
 from typing import Any
 
 from django import forms
+from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
@@ -30,6 +31,11 @@ def is_key(value: Any) -> bool:
     """Whether a value from outside can be a primary key: SQLite raises on a longer number."""
     text = str(value)
     return text.isascii() and text.isdecimal() and len(text) <= KEY_LENGTH
+
+
+def media(site: AdminSite) -> forms.Media:
+    """What a page needs whose choices are made by typing without a form of Django's."""
+    return AutocompleteSelect(Story._meta.get_field("lead_photo"), site).media
 
 
 class ChosenSelect(AutocompleteSelect):

@@ -138,9 +138,10 @@ def _live() -> QuerySet[LiveStory]:
 
 def _usable(photo_id: int | None, now: datetime) -> Photo | None:
     """The picture that stands for a story, while we may show it."""
-    ended = Photo.objects.ended(addresses.day(now))
-    rows = Photo.objects.filter(pk=photo_id).exclude(pk__in=ended.values("pk"))
-    return rows.first() if photo_id else None
+    if photo_id is None:
+        return None
+    ended = Photo.objects.ended(addresses.day(now)).values("pk")
+    return Photo.objects.filter(pk=photo_id).exclude(pk__in=ended).first()
 
 
 def _credit(document: Document, photo: Photo | None) -> str:

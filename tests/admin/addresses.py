@@ -36,6 +36,7 @@ GET = {
     "site_page_change": EDITORS | ADMIN,
     "site_page_preview": EDITORS | ADMIN,
     "site_page_publish": PUBLISHERS | ADMIN,
+    "front_stories": EDITORS,
     "front_preview": EDITORS,
     "front_publish": EDITORS,
     "front_history": EDITORS,

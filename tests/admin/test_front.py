@@ -145,6 +145,34 @@ def test_an_older_story_is_found_and_offered_everywhere(monkeypatch):
     assert "1 story is offered above" in answer.text
 
 
+def offered(client, **asked) -> list[str]:
+    return [one["id"] for one in client.get(url("front_stories"), asked).json()["results"]]
+
+
+def test_a_place_is_searched_by_typing():
+    sport, world = a_section("Sport"), a_section("World")
+    old = a_live_story("Zéppelin over the bay", section=world, now=NOON - timedelta(days=900))
+    held = a_live_story("Nothing", section=sport, text="<p>A zeppelin.</p>", now=NOON)
+    last = a_live_story("Newest", section=sport, now=NOON + timedelta(hours=1))
+    a_story("Zeppelin, not yet published")
+    client = signed_in(EDITOR)
+    assert offered(client) == [str(live.pk) for live in (last, held, old)]
+    assert offered(client, term="ZEPP bay") == [str(old.pk)]
+    assert offered(client, term="zeppelin") == [str(old.pk), str(held.pk)]
+    assert offered(client, term="zeppelin", section=sport.pk) == [str(held.pk)]
+    assert offered(client, term="nobody") == offered(client, section=world.pk + 99) == []
+    assert f"{url('front_stories')}?section={sport.pk}" in client.get(url()).text
+
+
+def test_what_was_chosen_by_typing_is_shown_again_though_no_list_offers_it(monkeypatch):
+    monkeypatch.setattr("articles.admin.front_choices.OFFERED", 1)
+    old = a_live_story("Zeppelin", now=NOON - timedelta(days=900))
+    a_live_story("Newest")
+    client = signed_in(EDITOR)
+    moved = sent(client, opened(client) | {"beside-2": [str(old.pk)]}, "_move", "beside-2-up")
+    assert form_in(moved.text, "front_form")["beside-1"] == [str(old.pk)]
+
+
 def opened_text(client) -> str:
     return client.get(url()).text.partition("On top of")[0]
 
