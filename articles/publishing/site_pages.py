@@ -48,14 +48,15 @@ def save(
         raise NotAllowed(_("You may not change the pages of the site. Ask an editor."))
     with transaction.atomic():
         if page.pk:
-            last = _locked(page.pk).saved
-            if last and last.number != started_from and last.by_id != by.pk:
+            _take_up(page, _locked(page.pk))
+            since = page.versions.filter(number__gt=started_from)
+            if page.saved and since.exclude(by=by).exists():
                 raise Moved(
                     _(
                         "Nothing was saved: “%(title)s” was changed while this page was open. "
                         "Look at it as it is now, then change it again."
                     )
-                    % {"title": last.title}
+                    % {"title": page.saved.title}
                 )
         return _keep(page, text, by=by, now=now or timezone.now())
 
@@ -112,6 +113,13 @@ def found(*, by: User, now: datetime) -> None:
 def _locked(page_id: int) -> Page:
     rows = Page.objects.select_for_update(of=("self",))
     return rows.select_related("saved", "live__version").get(pk=page_id)
+
+
+def _take_up(page: Page, there: Page) -> None:
+    """Give a page that was read without a lock what may have changed since, and only that."""
+    page.saved, page.live = there.saved, there.live
+    if there.live:
+        page.slug = there.slug
 
 
 def _keep(page: Page, text: Text, *, by: User, now: datetime) -> PageVersion:

@@ -53,6 +53,30 @@ def test_a_published_page_is_for_readers_as_it_was(client):
     assert linked() == ["About us"]
 
 
+def test_a_save_undoes_nothing_that_was_pressed_meanwhile(client):
+    page = a_page("About us")
+    form = Page.objects.get(pk=page.pk)
+    form.slug = "elsewhere"
+    went_out(page, None)
+
+    site_pages.save(form, text("About them"), by=a_user(), started_from=1)
+
+    assert client.get(f"/pages/{page.slug}/").status_code == 404
+    assert not Page.objects.published().exists()
+    assert not Page.objects.filter(slug="elsewhere").exists()
+
+
+def test_somebody_else_s_save_is_seen_under_a_later_one_of_one_s_own():
+    one, other = a_user(), a_user()
+    page = Page(slug="about")
+    saved(page, by=one)
+    saved(page, by=other, title="Theirs")
+    saved(page, by=one, title="Mine, knowing theirs")
+
+    with pytest.raises(Moved):
+        site_pages.save(page, text("From an old tab"), by=one, started_from=1)
+
+
 def test_what_was_published_before_is_published_again():
     page = a_page("First")
     went_out(page, saved(page, title="Second").number)
