@@ -78,14 +78,18 @@ def forget(live: LiveStory) -> None:
     LiveAlone.objects.filter(story=live).delete()
 
 
-def catch_up() -> None:
-    """Note what an earlier release published; does nothing where all is noted."""
+def catch_up() -> bool:
+    """Note what an earlier release published; does nothing where all is noted.
+
+    Returns whether anything was: then what stands beside live stories was chosen in another way.
+    """
     unnoted = LiveStory.objects.listed().filter(telling_words=None).exclude(headline="")
     ids = list(unnoted.order_by("pk").values_list("pk", flat=True))
     for some in batched(ids, AT_ONCE):
         rows = LiveStory.objects.filter(pk__in=some).select_related("version")
         for live in rows.only("language", "headline", "standfirst", "listed_at", "version__text"):
             _note(live)
+    return LiveWord.objects.filter(story__in=ids).exists()
 
 
 def find(live: LiveStory) -> list[int]:
@@ -127,6 +131,19 @@ def refresh(story_ids: Iterable[int], *, now: datetime) -> int:
                 purge.refresh([f"story:{story_id}"], now=now)
                 changed += 1
     return changed
+
+
+def refresh_some(below: int | None, *, now: datetime) -> int | None:
+    """Score some of the live stories anew, newest first; return where to go on, if anywhere.
+
+    below  only stories with smaller ids
+    """
+    stories = LiveStory.objects.listed().order_by("-story_id")
+    if below is not None:
+        stories = stories.filter(pk__lt=below)
+    ids = list(stories.values_list("pk", flat=True)[:AT_ONCE])
+    refresh(ids, now=now)
+    return ids[-1] if len(ids) == AT_ONCE else None
 
 
 def touched(story_ids: Sequence[int]) -> list[int]:

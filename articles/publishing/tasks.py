@@ -79,6 +79,14 @@ def relate(story_ids: list[int]) -> int:
     return related.refresh(related.touched(story_ids), now=timezone.now())
 
 
+@task(priority=-10)  # what goes out meanwhile comes first
+def relate_all(below: int | None = None) -> None:
+    """Score anew what belongs beside all live stories: some, then the next in a task more."""
+    rest = related.refresh_some(below, now=timezone.now())
+    if rest is not None:
+        relate_all.enqueue(rest)
+
+
 @task
 def learn_words(story_id: int) -> None:
     """Learn how a published story spells its words, unlearn what is live no more."""

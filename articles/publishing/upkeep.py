@@ -9,7 +9,7 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from articles.models import triggers
-from articles.publishing import desk_search, quote_search, related, roles, spelling
+from articles.publishing import desk_search, quote_search, related, roles, spelling, tasks
 
 
 def put_in_order(using: str, **_: Any) -> None:
@@ -23,7 +23,8 @@ def put_in_order(using: str, **_: Any) -> None:
         roles.install(using)
         quote_search.catch_up()
         desk_search.catch_up()
-        related.catch_up()
+        if related.catch_up():
+            tasks.relate_all.enqueue()
         spelling.catch_up()
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import call_command
+from django.tasks import task_backends
 
 from articles.models import LiveAlone, LiveStory, LiveWord, Person, Purge, RelatedStory
-from articles.publishing import publish, purge, related
+from articles.publishing import publish, purge, related, tasks, upkeep
 from tests import builders as a
 
 pytestmark = pytest.mark.django_db
@@ -190,6 +193,43 @@ def test_what_an_earlier_release_published_is_noted_after_migrating() -> None:
 
     assert LiveWord.objects.filter(story=live, word="levi").count() == 1
     assert LiveAlone.objects.filter(story=live).exists()
+
+
+def test_all_are_scored_anew_by_the_worker_or_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(related, "AT_ONCE", 2)
+    first, second = about("Harbour", "Dredger booked"), about("Harbour", "Levy rises")
+    other = about("Football", "Wanderers win")
+    for again in (lambda: call_command("relate_stories", verbosity=0, stdout=StringIO()), by_tasks):
+        LiveStory.objects.update(related=[other.pk])
+        again()
+        assert [beside(live) for live in (first, second)] == [[second.pk], [first.pk]]
+    Purge.objects.all().delete()
+    tasks.relate_all.call()
+    assert not Purge.objects.exists()
+
+
+def by_tasks() -> None:
+    """Run the task, and those that it asks for."""
+    task_backends["default"].clear()
+    tasks.relate_all.call()
+    for asked in asked_for("relate_all"):
+        tasks.relate_all.call(*asked.args)
+
+
+def test_an_upgrade_asks_for_it_once() -> None:
+    live = about("Harbour", "Levy rises")
+    task_backends["default"].clear()
+    upkeep.put_in_order("default")
+    assert not asked_for("relate_all")
+
+    related.forget(live)
+    upkeep.put_in_order("default")
+    upkeep.put_in_order("default")
+    assert len(asked_for("relate_all")) == 1
+
+
+def asked_for(name: str) -> list[Any]:
+    return [r for r in task_backends["default"].results if r.task.name == name]
 
 
 def test_it_costs_the_same_beside_many_as_beside_few(
