@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Kind
+from articles.models import Kind, LiveStory
 from articles.publishing import publish, shared
 from tests import validity
 from tests.builders import (
@@ -169,6 +169,18 @@ def test_changes_from_the_beginning_are_everything_in_pages(client):
     rest = ask(client, first["next"])
     assert headlines(rest) == ["Story 25", "Story 26"]
     assert not rest["more"]
+
+
+def test_what_was_live_before_changes_had_places_comes_first_and_is_not_missed(client):
+    lives = [a_live_story(f"Story {number}") for number in range(3)]
+    LiveStory.objects.filter(pk__in=[live.pk for live in lives[:2]]).update(position=0)
+    everything = ask(client, CHANGES)
+    assert headlines(everything) == ["Story 0", "Story 1", "Story 2"]
+    LiveStory.objects.filter(pk=lives[2].pk).update(position=0)
+    since = ask(client, LIST)["changes"]  # as it is right after the upgrade
+    assert ask(client, since)["items"] == []
+    publish.take_down(lives[0].pk, **press(lives[0].story))
+    assert [one["pubStatus"] for one in ask(client, since)["items"]] == ["withheld"]
 
 
 @pytest.mark.parametrize(("deed", "status"), [("retract", "canceled"), ("take_down", "withheld")])
