@@ -13,6 +13,7 @@ from articles.publishing import publish
 from tests import validity
 from tests.builders import (
     NOON,
+    Embed,
     Figure,
     QuoteBlock,
     ReadAlso,
@@ -20,7 +21,9 @@ from tests.builders import (
     a_block,
     a_byline,
     a_citation,
+    a_fact_box,
     a_live_story,
+    a_page,
     a_person,
     a_photo,
     a_quotation,
@@ -52,9 +55,9 @@ SHOWN = tidy(HOSTILE).strip()
 LONG = (
     *("headline", "standfirst", "caption", "credit", "author", "role", "occasion", "original"),
     *("words", "who", "here", "update", "other", "note", "ai", "described"),
-    *("outlet", "unnamed", "person"),
+    *("outlet", "unnamed", "person", "point", "box", "fact", "film", "film-caption"),
 )
-SHORT = ("kicker", "place", "byline-place", "section-name", "topic")
+SHORT = ("kicker", "place", "byline-place", "section-name", "topic", "term")
 SHOWN_ON_A_STORY = dict.fromkeys(LONG, 150) | dict.fromkeys(SHORT, 100)
 
 QUERIES = (
@@ -105,6 +108,7 @@ def hostile():
         place=field("place", 100),
         slug="hostile",
         ai_disclosure=field("ai", 500),
+        key_points=field("point", 500),
         search_title=field("title", 200),
         search_description=field("search-description", 500),
         lead_photo=a_photo(
@@ -117,7 +121,8 @@ def hostile():
             '<svg onload="x()"></svg><img src=x onerror="x()">'
         ),
     )
-    a_byline(story, an_author(field("author", 200)), place=field("byline-place", 100))
+    author = an_author(field("author", 200), slug="author", biography=field("biography", 2000))
+    a_byline(story, author, place=field("byline-place", 100))
     a_quotation(
         story,
         a_quote(
@@ -134,6 +139,11 @@ def hostile():
     a_block(story, QuoteBlock, 20, quote=a_quote(field("words"), described_as=field("who", 200)))
     a_block(story, Figure, 30, photo=a_photo(credit="x"), caption=field("here"), alt=field("alt"))
     a_block(story, Update, 40, at=NOON, headline=field("update", 300), html="<p>So it went.</p>")
+    facts = (field("term", 100), field("fact", 500))
+    a_fact_box(story, facts, source=outlet, title=field("box", 200), ordering=42)
+    film = {"title": field("film", 200), "caption": field("film-caption")}
+    a_block(story, Embed, 44, provider="youtube", media="dQw4w9WgXcQ", **film)
+    a_page(field("page", 200), f"<p>{field('imprint')}</p>", slug="hostile")
     other = a_live_story(field("other", 300), section=section, slug="other")
     a_block(story, ReadAlso, 50, first=other.story)
     TopicUse.objects.create(
@@ -147,6 +157,7 @@ def hostile():
 def test_no_page_holds_markup_of_a_field(client, hostile):
     answers = dict(walk(client, hostile.url, "/search/?q=hostile"))
     assert {hostile.url, "/hostile/", "/people/person/", "/sources/outlet/"} <= set(answers)
+    assert {"/authors/author/", "/pages/hostile/", "/archive/2026/03/04/"} <= set(answers)
     for address, answer in answers.items():
         if not answer.headers["Content-Type"].startswith("text/html"):
             continue
