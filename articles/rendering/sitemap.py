@@ -53,10 +53,17 @@ def urls(entries: Iterable[Entry]) -> str:
 
 
 def news(stories: Iterable[LiveStory]) -> str:
-    """Write the map of what is new, as Google News reads it."""
-    xml = Xml()
+    """Write the map of what is new, as Google News reads it; of the front page where nothing is.
+
+    The protocol knows no map without an address, and an address that is no news is one without
+    the tags of news.
+    """
+    xml, found = Xml(), list(stories)
     with xml.inside("urlset", NAMESPACE | NEWS):
-        for live in stories:
+        if not found:
+            with xml.inside("url"):
+                xml.element("loc", addresses.absolute(addresses.FRONT))
+        for live in found:
             with xml.inside("url"):
                 xml.element("loc", addresses.absolute(live.url))
                 with xml.inside("news:news"):

@@ -33,7 +33,12 @@ def locations(client, address: str) -> list[str]:
 def test_an_empty_newsroom_has_maps(client):
     assert locations(client, "/sitemap.xml") == ["/sitemaps/pages.xml"]
     assert "/" in locations(client, "/sitemaps/pages.xml")
-    assert locations(client, "/sitemap-news.xml") == []
+
+
+def test_a_map_of_news_without_news_is_valid_and_tells_of_none(client):
+    assert validity.sitemap(client.get("/sitemap-news.xml").content) == []
+    assert locations(client, "/sitemap-news.xml") == ["/"]
+    assert not tree(client, "/sitemap-news.xml").findall(f".//{NEWS}news")
 
 
 def test_every_map_is_valid(client):
@@ -126,7 +131,7 @@ def test_the_map_of_news_holds_two_days_and_no_more(client):
 def test_an_old_story_that_is_updated_is_no_news(client):
     live = a_live_story(now=timezone.now() - timedelta(hours=60))
     LiveStory.objects.filter(pk=live.pk).update(updated_at=timezone.now(), listed_at=timezone.now())
-    assert locations(client, "/sitemap-news.xml") == []
+    assert locations(client, "/sitemap-news.xml") == ["/"]
 
 
 def test_nobody_may_keep_the_map_of_news_without_asking(client):
