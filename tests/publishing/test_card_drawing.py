@@ -207,3 +207,13 @@ def test_the_longest_headline_stays_in_its_place(tmp_path):
     assert not inked(image, (0, 0, 50, 630))
     assert not inked(image, (596, 0, 640, 630))
     assert not inked(image, (0, card.HEADLINE_BOTTOM + 12, 600, card.HEADLINE_BOTTOM + 20))
+
+
+def test_blanks_of_every_kind_are_set_as_blanks(tmp_path):
+    blanks = "a\u2029b\u2028c\td\xa0e"
+
+    image = drawn(
+        tmp_path, two_halves(), headline=blanks, section=blanks, site=blanks, credit=blanks
+    )
+
+    assert inked(image, (56, 510, 300, 600))  # our name

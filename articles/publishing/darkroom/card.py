@@ -119,6 +119,7 @@ class _Pen:
 
     def line(self, text: str, among: tuple[Path, ...], size: int, at: tuple[int, int]) -> int:
         """Write one line, smaller where it is long; return its width, 0 if it cannot be set."""
+        text = " ".join(text.split())  # what parts paragraphs cannot be shaped
         face = faces.able(text, among, rtl=self.order.rtl)
         if face is None:
             return 0
