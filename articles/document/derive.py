@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from articles.document import prose
+from articles.document.languages import comma
 from articles.document.quotations import Span, anchored
 from articles.document.schema import (
     Citation,
@@ -101,7 +102,8 @@ def uses(document: Document) -> Uses:
 def byline(document: Document) -> str:
     """Return the authors' names for a list, parted by commas."""
     authors = Index(document.shared).authors
-    return ", ".join(authors[b.author].name for b in document.bylines if b.author in authors)
+    names = [authors[b.author].name for b in document.bylines if b.author in authors]
+    return comma(document.language).join(names)
 
 
 def lead(document: Document) -> Figure | None:

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from articles.document import derive, schema
 from articles.document.schema import (
@@ -65,6 +66,7 @@ def test_notes_are_numbered_as_they_are_read() -> None:
 
 def test_authors_stand_in_the_order_of_the_byline() -> None:
     assert derive.byline(STORY) == "Mara Ellison, Tomas Varga"
+    assert derive.byline(replace(STORY, language="ar")) == "Mara Ellison، Tomas Varga"
 
 
 def test_the_first_picture_stands_for_a_story_without_a_lead() -> None:
