@@ -50,12 +50,22 @@ def short_day_of_year(value: date) -> str:
 
 def weekday(value: date) -> str:
     """A date in full, as it stands alone: Monday 15 September 2014."""
-    return capfirst(_day(value, "WEEKDAY"))
+    return capfirst(weekday_within(value))
+
+
+def weekday_within(value: date) -> str:
+    """A date in full, as it stands within a sentence: lundi 15 septembre 2014."""
+    return _day(value, "WEEKDAY")
 
 
 def month(value: date) -> str:
     """A month, as it stands alone: September 2014."""
-    return capfirst(written(value, get_format("MONTH")))
+    return capfirst(month_within(value))
+
+
+def month_within(value: date) -> str:
+    """A month, as it stands within a sentence: septembre 2014."""
+    return written(value, get_format("MONTH"))
 
 
 def zone(local: datetime) -> str:
@@ -63,7 +73,8 @@ def zone(local: datetime) -> str:
     name = local.tzname() or ""
     if shift := _SHIFT.match(name):
         sign, hours, minutes = shift.groups()
-        return f"UTC{sign}{hours}" + (f":{minutes}" if minutes else "")
+        distance = f"{sign}{hours}" + (f":{minutes}" if minutes else "")
+        return str(get_format("ZONE_AT")).format(distance)
     return str(get_format("ZONES").get(name, name))
 
 

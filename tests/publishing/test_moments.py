@@ -11,7 +11,7 @@ from django.utils.translation import override
 from articles.publishing import moments
 
 PARIS = datetime(2014, 9, 15, 19, 5, tzinfo=ZoneInfo("Europe/Paris"))
-NAMES = "CLOCK DAY DAY_OF_YEAR SHORT_DAY SHORT_DAY_OF_YEAR WEEKDAY MOMENT MONTH FIRST ZONES"
+NAMES = "CLOCK DAY DAY_OF_YEAR SHORT_DAY SHORT_DAY_OF_YEAR WEEKDAY MOMENT MONTH FIRST ZONES ZONE_AT"
 
 
 @pytest.mark.parametrize(
@@ -37,12 +37,30 @@ def test_the_first_of_a_month_is_not_a_number_in_french():
         assert moments.weekday(date(2014, 9, 2)) == "Mardi 2 septembre 2014"
 
 
+@pytest.mark.parametrize(
+    ("language", "day", "month"),
+    [
+        ("en", "Monday 15 September 2014", "September 2014"),
+        ("fr", "lundi 15 septembre 2014", "septembre 2014"),
+        ("es", "lunes, 15 de septiembre de 2014", "septiembre de 2014"),
+    ],
+)
+def test_within_a_sentence_days_and_months_are_small_where_the_language_has_them_small(
+    language, day, month
+):
+    with override(language):
+        assert (moments.weekday_within(PARIS), moments.month_within(PARIS)) == (day, month)
+        assert (moments.weekday(PARIS)[1:], moments.month(PARIS)[1:]) == (day[1:], month[1:])
+
+
 def test_a_zone_without_a_name_is_told_by_its_distance():
     riyadh, kathmandu = ZoneInfo("Asia/Riyadh"), ZoneInfo("Asia/Kathmandu")
 
     assert moments.zone(PARIS.astimezone(riyadh)) == "UTC+3"
     assert moments.zone(PARIS.astimezone(kathmandu)) == "UTC+5:45"
     assert moments.zone(PARIS.astimezone(UTC)) == "UTC"
+    with override("ar"):
+        assert moments.zone(PARIS.astimezone(riyadh)) == "بتوقيت غرينتش \u200e+3"
 
 
 @pytest.mark.parametrize(

@@ -20,5 +20,6 @@ ZONES = {
     "EST": "بتوقيت شرق الولايات المتحدة",
     "EDT": "بتوقيت شرق الولايات المتحدة الصيفي",
 }
+ZONE_AT = "بتوقيت غرينتش \u200e{}"  # the mark keeps the sign before its figure
 
 DECIMAL_SEPARATOR, THOUSAND_SEPARATOR, NUMBER_GROUPING = ".", ",", 3

@@ -10,5 +10,6 @@ MOMENT = "{day}, {clock}"
 MONTH = "F Y"
 FIRST = "1"
 ZONES = {"CET": "MEZ", "CEST": "MESZ", "EET": "OEZ", "EEST": "OESZ", "WET": "WEZ", "WEST": "WESZ"}
+ZONE_AT = "UTC{}"
 
 DECIMAL_SEPARATOR, THOUSAND_SEPARATOR, NUMBER_GROUPING = ",", ".", 3

@@ -10,5 +10,6 @@ MOMENT = "{day}, {clock}"
 MONTH = r"F \d\e Y"
 FIRST = "1"
 ZONES: dict[str, str] = {}
+ZONE_AT = "UTC{}"
 
 DECIMAL_SEPARATOR, THOUSAND_SEPARATOR, NUMBER_GROUPING = ",", ".", 3

@@ -10,5 +10,6 @@ MOMENT = "{day} à {clock}"
 MONTH = "F Y"
 FIRST = "1er"
 ZONES: dict[str, str] = {}
+ZONE_AT = "UTC{}"
 
 DECIMAL_SEPARATOR, THOUSAND_SEPARATOR, NUMBER_GROUPING = ",", "\u202f", 3
