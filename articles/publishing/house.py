@@ -103,6 +103,13 @@ def at_the_desk() -> Iterator[House]:
         yield house
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a story's language inside the block, if readers can be spoken to in it."""
+    with translation.override(spoken(language, translation.get_language() or DESK_LANGUAGE)):
+        yield
+
+
 def spoken(language: str, otherwise: str = DESK_LANGUAGE) -> str:
     """Return a language if readers can be spoken to in it, a regional form of one too."""
     known = {code for code, _name in settings.LANGUAGES}

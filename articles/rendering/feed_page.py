@@ -4,8 +4,10 @@ Feed readers pass over elements of a namespace that they do not know. XSL would 
 feed itself; browsers that still know it warn of it (decision 0167).
 """
 
+from django.utils import timezone
+
 from articles.document.languages import direction
-from articles.publishing import moments
+from articles.publishing import house, moments
 from articles.rendering.feed import Entry, Feed
 from articles.rendering.xml import Xml
 
@@ -14,9 +16,8 @@ XHTML = "http://www.w3.org/1999/xhtml"
 
 def write(xml: Xml, feed: Feed, suffix: str) -> None:
     """Write the page as an element of a feed."""
-    with xml.inside(
-        "div", {"xmlns": XHTML, "lang": feed.language, "dir": direction(feed.language)}
-    ):
+    spoken = house.spoken(feed.language)
+    with xml.inside("div", {"xmlns": XHTML, "lang": spoken, "dir": direction(spoken)}):
         xml.element("title", feed.title)
         with xml.inside("header", {"class": "top wrap"}):
             xml.element("a", feed.publisher.name, {"class": "wordmark", "href": feed.publisher.url})
@@ -46,5 +47,5 @@ def _line(xml: Xml, entry: Entry) -> None:
             for by in entry.by:
                 xml.element("bdi", by.name)
                 xml.characters(" · ")
-            at = entry.published.isoformat(timespec="seconds")
-            xml.element("time", moments.full(entry.published), {"datetime": at})
+            at = timezone.localtime(entry.published)
+            xml.element("time", moments.full(at), {"datetime": at.isoformat(timespec="seconds")})

@@ -11,7 +11,6 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.dateparse import parse_datetime
-from django.utils.translation import get_language, override
 
 from articles.document import embeds, schema
 from articles.document.languages import direction
@@ -38,8 +37,7 @@ def case(live: LiveStory) -> Case:
 
 def whole(live: LiveStory, case: Case) -> str:
     """Return all that readers get of a story, without its headline, in the story's language."""
-    home = get_language() or house.DESK_LANGUAGE
-    with override(house.spoken(case.document.language, home)):
+    with house.speaking(case.document.language):
         html = render_to_string(TEMPLATE, _context(live, case))
     return _local_links(html, addresses.absolute(live.url))
 

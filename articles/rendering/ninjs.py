@@ -63,6 +63,11 @@ def keys(stories: Iterable[LiveStory]) -> set[str]:
 
 
 def _item(live: LiveStory, known: Pages) -> Item:
+    with house.speaking(live.document.language):
+        return _usable(live, known)
+
+
+def _usable(live: LiveStory, known: Pages) -> Item:
     document, case = live.document, feed_text.case(live)
     return _filled(
         {
@@ -135,7 +140,8 @@ def _frame(live: LiveStory) -> Item:
 def _note(live: LiveStory) -> str:
     """What an editor elsewhere should know of this version."""
     if live.publication.kind in {Kind.CORRECTION, Kind.CLARIFICATION}:
-        return f"{words.righted(live.publication.kind)}: {live.publication.note}"
+        kind, note = words.righted(live.publication.kind), live.publication.note
+        return _("%(kind)s: %(note)s") % {"kind": kind, "note": note}
     return ""
 
 
