@@ -3,7 +3,7 @@
 One function makes what the templates print, for the public page and the desk's preview alike.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext, override
 
 from articles.document import derive, reading
-from articles.document.languages import direction
+from articles.document.languages import direction, joints
 from articles.document.schema import Document
 from articles.models import LiveStory
 from articles.publishing import house
@@ -53,8 +53,12 @@ class Correction(NamedTuple):
 
 
 class Byline(NamedTuple):
-    """A name under the story, where its bearer was, and the page with their other stories."""
+    """A name under the story, where its bearer was, and the page with their other stories.
 
+    joint  what joins it to the name before
+    """
+
+    joint: str
     name: str
     place: str
     url: str
@@ -303,13 +307,7 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
         breaking=breaking,
         section=section.name if section else "",
         section_url=place.url if place else "",
-        bylines=tuple(
-            Byline(
-                records.authors[byline.author].name, byline.place, case.pages.author(byline.author)
-            )
-            for byline in document.bylines
-            if byline.author in records.authors
-        ),
+        bylines=tuple(_bylines(case, around.speaking(document.language).language)),
         translations=translations.others(document, public.story, case.cards.values()),
         place=document.place,
         day=timezone.localtime(public.published).date(),
@@ -342,6 +340,14 @@ def _page(case: Case, public: Publicity, around: Site) -> StoryPage:
             ),
         ),
     )
+
+
+def _bylines(case: Case, language: str) -> Iterator[Byline]:
+    authors = case.records.authors
+    known = [byline for byline in case.document.bylines if byline.author in authors]
+    names = [authors[byline.author].name for byline in known]
+    for byline, name, joint in zip(known, names, joints(names, language), strict=True):
+        yield Byline(joint, name, byline.place, case.pages.author(byline.author))
 
 
 def _corrections(public: Publicity) -> list[Correction]:

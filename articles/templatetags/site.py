@@ -64,9 +64,27 @@ def weekday(value: date) -> str:
 
 
 @register.simple_tag
+def weekday_within(value: date) -> str:
+    """A date in full within a sentence: lundi 15 septembre 2014."""
+    return moments.weekday_within(value)
+
+
+@register.simple_tag
 def month_of(value: date) -> str:
     """A month: September 2014."""
     return moments.month(value)
+
+
+@register.simple_tag
+def month_within(value: date) -> str:
+    """A month within a sentence: septembre 2014."""
+    return moments.month_within(value)
+
+
+@register.simple_tag
+def comma() -> str:
+    """What parts a list or a clause in the language that is being spoken, with its space."""
+    return languages.comma(site_language())
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """Every word that readers meet is translated, and compiled as it was translated."""
 
+import re
+
 import pytest
 from babel.messages.catalog import Catalog, Message
 from django.conf import settings
@@ -8,6 +10,14 @@ from tests.messages import catalogues, words
 from tests.messages.catalogues import forms
 
 pytestmark = pytest.mark.parametrize("language", catalogues.LANGUAGES)
+
+#: What no printer of the language would set.
+MISPRINTS = {
+    "ar": r"[,;?\"“”٠-٩]",
+    "de": r"[\"'”«»]|“(?=\w)|„[^“]*\Z",
+    "es": r"[\"'“”]|\A[^¿]*\?\Z(?<!\A\?)|\A[^¡]*!\Z",
+    "fr": r"[\"'“”]|(?<!\u202f)[;!?]|(?<!\u00a0)[:»]|«(?!\u00a0)",
+}
 
 
 def texts(catalogue: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -57,3 +67,14 @@ def test_what_is_wrong_is_named(language, one, translation, says):
     catalogue[one if isinstance(one, str) else one[0]] = Message(one, translation)
 
     assert says.lower() in " ".join(catalogues.wrong(catalogue)).lower()
+
+
+def test_it_is_printed_as_the_language_prints(language):
+    """French by the Imprimerie nationale: a thin blank before ; ! ? and a full one at : and « »."""
+    printed = {
+        re.sub(r"<[^>]+>", "", form)
+        for said in texts(catalogues.read(language)).values()
+        for form in said
+    }
+
+    assert [text for text in printed if re.search(MISPRINTS[language], text)] == []

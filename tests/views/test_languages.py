@@ -1,17 +1,29 @@
 """The site speaks one language; inside a story, the story's; and never the browser's."""
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings
 
 from articles.models import SiteSettings
-from articles.publishing import house
+from articles.publishing import house, publish
 from articles.publishing.roles import ADMINISTRATOR
 from articles.rendering import story as page
 from tests.admin.desk import signed_in
-from tests.builders import a_live_story, a_photo, a_quotation, a_quote, a_source, a_story, published
+from tests.builders import (
+    a_byline,
+    a_live_story,
+    a_photo,
+    a_quotation,
+    a_quote,
+    a_source,
+    a_story,
+    an_author,
+    press,
+    published,
+)
 from tests.views.page import Element, read
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +135,68 @@ def test_a_preview_speaks_as_the_page_will():
 
 def test_django_s_own_guess_at_a_reader_s_language_is_not_installed():
     assert [name for name in settings.MIDDLEWARE if "Locale" in name] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "by"),
+    [
+        ("en", "By Mara Ellison in Cairo, Tomas Varga and Inés Sol"),
+        ("es", "Por Mara Ellison en Cairo, Tomas Varga e Inés Sol"),
+        ("fr", "Par Mara Ellison (Cairo), Tomas Varga et Inés Sol"),
+        ("ar", "بقلم Mara Ellison في Cairo، Tomas Varga وInés Sol"),
+    ],
+)
+def test_a_byline_is_a_list_in_the_story_s_language(client, language, by):
+    story = a_story(language=language)
+    story.bylines.all().delete()
+    for number, (name, place) in enumerate(
+        [("Mara Ellison", "Cairo"), ("Tomas Varga", ""), ("Inés Sol", "")]
+    ):
+        a_byline(story, an_author(name), place=place, ordering=number)
+
+    html = client.get(published(story, now=EVENING).url).text
+    [printed] = re.findall('<p class="by">(.+)</p>', html)
+
+    assert re.sub("<[^>]+>", "", printed) == by
+
+
+def test_days_and_months_within_a_sentence_are_small_in_french(client):
+    speaks("fr")
+    live = a_live_story(now=EVENING)
+    publish.retract(live.pk, **press(live.story, note="Un faux."))
+    a_live_story(now=EVENING)
+
+    withdrawn = read(client.get("/corrections/")).one("h3", class_="plain").text
+    assert withdrawn == "Un article du mercredi 4 mars 2026, retiré depuis"
+    day = read(client.get("/archive/2026/03/04/"))
+    assert day.one("title").text.startswith("Archives du mercredi 4 mars 2026 | ")
+    assert day.one("h1").text == "Mercredi 4 mars 2026"
+    month = read(client.get("/archive/2026/03/"))
+    assert month.one("title").text.startswith("Archives : mars 2026 | ")
+
+
+def test_a_list_says_of_an_update_when_it_was_in_a_sentence(client):
+    speaks("fr")
+    live = a_live_story(now=EVENING)
+    live.story.headline = "Et encore"
+    live.story.save()
+    published(live.story, now=EVENING + timedelta(minutes=5))
+
+    assert "Mis à jour le 4 mars" in read(client.get("/world/")).one("article").text
+
+
+def test_what_other_newsrooms_get_of_a_story_is_said_in_its_language(client):
+    speaks("de")
+    live = a_live_story(language="es")
+    publish.correct(live.pk, **press(live.story, note="Fueron 162."))
+    told = client.get(f"/api/ninjs/{live.pk}").json()
+
+    assert told["edNote"] == "Corrección: Fueron 162."
+
+
+def test_a_browser_is_shown_a_feed_in_the_newsroom_s_own_time(client):
+    SiteSettings.objects.update_or_create(pk=1, defaults={"time_zone": "Europe/Paris"})
+    house.forget()
+    a_live_story(now=EVENING)
+
+    assert "4 March 2026, 20:05 CET" in client.get("/feed.rss").text
