@@ -24,6 +24,7 @@ log = logging.getLogger("newsroom.limits")
 KILOBYTE = 1024
 SAFE = ("GET", "HEAD", "OPTIONS")
 FROM_STRANGERS = 64 * KILOBYTE  # the longest note over a link; name and password are less than one
+LONGEST_ADDRESS = 8 * KILOBYTE  # path and question: what proxies and browsers go along with
 HTML = "text/html; charset=utf-8"
 SHARED_PATH = "/shared/"  # stories shown to people without an account, who may write back
 PATIENCE = 10  # seconds that a request waits for its turn: longer than a photo takes to develop
@@ -64,6 +65,8 @@ class Limits:
 
     def _body(self, environ: dict[str, Any]) -> IO[bytes] | None:
         """Return the body, None when there is none or nobody will look at it. Raises Refusal."""
+        if len(environ["PATH_INFO"]) + len(environ["QUERY_STRING"]) > LONGEST_ADDRESS:
+            raise Refusal("414 URI Too Long", "The address is too long.")
         at_the_desk = environ["PATH_INFO"].startswith(settings.DESK_PATH)
         if not at_the_desk and not _may_be_answered(environ):
             if environ["REQUEST_METHOD"] not in SAFE:

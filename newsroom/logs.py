@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from typing import Any
 
 LONGEST_WORDS = 200
+LONGEST_MESSAGE = 2_000  # characters: an address that somebody asks for may be as long as they like
 #: Addresses that open a story or set a password are not written down.
 SECRET = re.compile(r"(/shared/|/password_reset/)[\w%-]+")
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
@@ -53,7 +54,7 @@ class OneLine(logging.Formatter):
     """Escape what user text could use to forge a second line or move the cursor."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 (logging's name)
-        record.message = escaped(SECRET.sub(r"\1…", record.message))
+        record.message = escaped(SECRET.sub(r"\1…", record.message[:LONGEST_MESSAGE]))
         return super().formatMessage(record)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 (logging's name)

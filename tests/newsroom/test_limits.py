@@ -78,6 +78,12 @@ def test_a_reader_may_ask(method):
     assert send(BytesIO(b""), None, "/", method).status == 200
 
 
+@pytest.mark.parametrize("path", ["/{}/", "/search/?q={}", "/desk/?q={}"])
+def test_an_address_has_an_end(path):
+    assert send(BytesIO(b""), None, path.format("a" * 8_000), "GET").status == 200
+    assert send(BytesIO(b""), None, path.format("a" * 9_000), "GET").status == 414
+
+
 def test_what_comes_over_a_link_is_a_stranger_s_whoever_sends_it(cookie):
     assert send(BytesIO(b"text=No"), 7, SHARED_PATH + "x/").body == b"text=No"
     large = send(Untouched(), FROM_STRANGERS + 1, SHARED_PATH + "x/", HTTP_COOKIE=cookie)

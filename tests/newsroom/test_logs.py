@@ -25,6 +25,10 @@ def test_user_text_cannot_forge_a_line():
     assert said.startswith("INFO [-] Signed in: x\\nINFO")
 
 
+def test_a_line_has_an_end_whatever_is_asked_for():
+    assert len(line("Not Found: %s", "/" + "\x1b" * 60_000)) < 20_000
+
+
 def test_the_row_that_a_database_refused_is_not_written_down():
     row = "a source"
     try:
