@@ -6,7 +6,7 @@ that the view did not read) can reach it. Keys are ids that purging goes by, nev
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +22,9 @@ REVALIDATED = "public, max-age=0, must-revalidate"
 #: What many open pages ask for again and again: whoever stands between keeps it for seconds.
 POLLED = "public, max-age=0, s-maxage=5, must-revalidate"
 
+#: Keys under seal are sent by so many at a time.
+SEALED_AT_ONCE = 8
+
 _GAP = re.compile(r"\n\s*\n")  # lines that template tags leave empty
 _KEY = re.compile(r"[a-z]+(?::[0-9]+)?\Z")
 
@@ -32,7 +35,7 @@ def page(
     context: Mapping[str, Any],
     *,
     keys: Iterable[str],
-    named: Iterable[str] = (),
+    named: Iterable[str] | None = None,
     status: int = 200,
 ) -> HttpResponseBase:
     """Answer with a page of the site.
@@ -49,19 +52,28 @@ def seal(key: str) -> str:
     return "k" + salted_hmac("surrogate-key", key, algorithm="sha256").hexdigest()[:24]
 
 
+def _sealed(keys: Sequence[str], own: Iterable[str]) -> list[str]:
+    """Seal keys, with blanks among them: neither their number nor their order tells a reader what
+    the page does not. Every answer about one thing has the same blanks."""
+    thing = " ".join(key for key in own if ":" in key)
+    blanks = range(SEALED_AT_ONCE - len(keys) % SEALED_AT_ONCE)
+    return sorted(map(seal, [*keys, *(f"{thing} blank {n}" for n in blanks)]))
+
+
 def answer(
     request: HttpRequest,
     response: HttpResponse,
     *,
     keys: Iterable[str],
-    named: Iterable[str] = (),
+    named: Iterable[str] | None = None,
     cache: str = REVALIDATED,
 ) -> HttpResponseBase:
     """Make a response public: keys, validators, and 304 for who has these bytes already."""
-    own, further = sorted({house.KEY, *keys}), sorted(set(named) - set(keys))
+    own, further = sorted({house.KEY, *keys}), sorted(set(named or ()) - set(keys))
     if wrong := [key for key in [*own, *further] if not _KEY.match(key)]:
         raise ValueError(f"Not keys of pages: {wrong}")
-    response.headers["Surrogate-Key"] = " ".join([*own, *map(seal, further)])
+    sealed = [] if named is None else _sealed(further, own)
+    response.headers["Surrogate-Key"] = " ".join([*own, *sealed])
     response.headers["Cache-Control"] = cache
     etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     response.headers["ETag"] = etag

@@ -6,7 +6,16 @@ from django.test import Client
 from articles.models import RelatedStory
 from articles.rendering.page import page, seal
 from articles.views import errors
-from tests.builders import a_live_story, a_person, a_quotation, a_quote, a_story, published
+from tests.builders import (
+    ReadAlso,
+    a_block,
+    a_live_story,
+    a_person,
+    a_quotation,
+    a_quote,
+    a_story,
+    published,
+)
 from tests.views.page import read
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +46,19 @@ def test_what_is_not_public_is_not_counted_by_a_key(client):
     assert f"story:{unpublished.pk}" not in keys.split()
     assert f"person:{person.pk}" not in keys.split()
     assert {seal(f"story:{unpublished.pk}"), seal(f"person:{person.pk}")} <= set(keys.split())
+
+
+def test_nor_told_by_the_number_of_keys(client):
+    hiding, plain = a_story(), a_story()
+    a_block(hiding, ReadAlso, first=a_story("Not yet"))
+
+    lives = [published(story) for story in (hiding, plain)]
+    hidden, none = (client.get(live.url).headers["Surrogate-Key"].split() for live in lives)
+    polled = client.get(f"{lives[0].url}updates.json").headers["Surrogate-Key"].split()
+
+    assert len(hidden) == len(none)
+    assert set(polled) < set(hidden)
+    assert not {key for key in hidden if key.startswith("k")} & set(none)
 
 
 def test_keys_are_ids(rf):
