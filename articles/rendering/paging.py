@@ -152,6 +152,11 @@ def _beyond(rows: QuerySet[Any], cursor: str, order: Order, way: str) -> QuerySe
     return rows.filter(further | level, (f"{column}__{way}e", place))
 
 
+def is_cursor(text: str) -> bool:
+    """Whether a text may be a place in some list."""
+    return _CURSOR.match(text) is not None
+
+
 def parse(text: str, order: Order) -> tuple[Any, int]:
     """Read a cursor. Raises Http404 for what is none."""
     match = _CURSOR.match(text)

@@ -33,7 +33,7 @@ def section(request: HttpRequest, slug: str) -> HttpResponseBase:
     around = site.around(now)
     place = around.section(slug)
     if place is None:
-        return moved.section(slug)
+        return moved.section(slug, moved.place(request))
     found = leaf(LiveStory.objects.cards().of_section(place.id), request.GET, STORIES)
     if not found.rows:
         raise Http404
@@ -50,7 +50,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
     now = timezone.now()
     named = Topic.objects.filter(slug=slug).only("pk", "name", "slug").first()
     if named is None:
-        return moved.topic(slug)
+        return moved.topic(slug, moved.place(request))
     found = leaf(LiveStory.objects.cards().of_topic(named.pk), request.GET, STORIES, PLACED)
     if not found.rows:
         raise Http404
@@ -66,7 +66,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponseBase:
     now = timezone.now()
     named = Author.objects.filter(slug=slug).only("pk", "name", "slug", "biography").first()
     if named is None:
-        return moved.author(slug)
+        return moved.author(slug, moved.place(request))
     found = leaf(LiveStory.objects.cards().by_author(named.pk), request.GET, STORIES, PLACED)
     if not found.rows:
         raise Http404

@@ -1,15 +1,16 @@
 """Old addresses of people, sources, sections, topics, authors and quotes: each leads to where it is
-now."""
+now, an older page of a list to the same page."""
 
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 
 from articles.models import Author, LiveQuote, OldSlug, Person, Source, Topic
 from articles.rendering import addresses, site
+from articles.rendering.paging import is_cursor
 
 
 def person(slug: str, rest: str = "") -> HttpResponsePermanentRedirect:
@@ -22,20 +23,20 @@ def person(slug: str, rest: str = "") -> HttpResponsePermanentRedirect:
     return _lead(found, lambda now: addresses.person(now) + rest)
 
 
-def person_topic(slug: str, topic: str) -> HttpResponsePermanentRedirect:
+def person_topic(slug: str, topic: str, rest: str = "") -> HttpResponsePermanentRedirect:
     """Lead from a topic's old name to what somebody said on it, or from their own old address."""
     said = LiveQuote.objects.on_record().filter(speaker__slug=slug).values("quote")
     found = Topic.objects.filter(
         _had(OldSlug.Of.TOPIC, topic), live_uses__story__quotes__quote__in=said
     )
     for now in _slugs(found):
-        return HttpResponsePermanentRedirect(addresses.person_topic(slug, now))
-    return person(slug, f"topics/{percent_encoded(topic)}/")
+        return HttpResponsePermanentRedirect(addresses.person_topic(slug, now) + rest)
+    return person(slug, f"topics/{percent_encoded(topic)}/{rest}")
 
 
-def source(slug: str) -> HttpResponsePermanentRedirect:
+def source(slug: str, rest: str = "") -> HttpResponsePermanentRedirect:
     found = Source.objects.with_page().filter(_had(OldSlug.Of.SOURCE, slug))
-    return _lead(found, addresses.source)
+    return _lead(found, lambda now: addresses.source(now) + rest)
 
 
 def section(slug: str, rest: str = "") -> HttpResponsePermanentRedirect:
@@ -64,6 +65,12 @@ def quote(id: int) -> HttpResponsePermanentRedirect:
     for number in found[:1]:
         return HttpResponsePermanentRedirect(addresses.quote(number))
     raise Http404
+
+
+def place(request: HttpRequest) -> str:
+    """Return the place in a list that was asked for, as an address ends with it; "" at its top."""
+    before = request.GET.get("before", "")
+    return f"?before={before}" if is_cursor(before) else ""
 
 
 def _had(of: OldSlug.Of, slug: str) -> Q:

@@ -28,7 +28,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Everything a public figure said, in every live story; the newest said first."""
     said = leaf(_on_record(slug), request.GET, QUOTES, SAID)
     if not said.rows:
-        return moved.person(slug)
+        return moved.person(slug, moved.place(request))
     return _record(request, said, people.record(said.rows[0].speaker))
 
 
@@ -40,7 +40,7 @@ def person_year(request: HttpRequest, slug: str, year: int) -> HttpResponseBase:
     )
     said = leaf(of_the_year, request.GET, QUOTES, SAID)
     if not said.rows:
-        return moved.person(slug, f"{year:04}/")
+        return moved.person(slug, f"{year:04}/{moved.place(request)}")
     return _record(request, said, people.record(said.rows[0].speaker, year=year))
 
 
@@ -49,7 +49,7 @@ def person_topic(request: HttpRequest, slug: str, topic: str) -> HttpResponseBas
     """What a public figure said in stories on a topic."""
     said = leaf(_on_record(slug).filter(on_topic(topic)), request.GET, QUOTES, SAID)
     if not said.rows:
-        return moved.person_topic(slug, topic)
+        return moved.person_topic(slug, topic, moved.place(request))
     return _record(request, said, people.record(said.rows[0].speaker, topic=topic))
 
 
@@ -64,7 +64,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponseBase:
         .first()
     )
     if found is None:
-        return moved.source(slug)
+        return moved.source(slug, moved.place(request))
     stories = leaf(LiveStory.objects.cards().from_source(found.pk), request.GET, STORIES, PLACED)
     if not stories.rows:
         raise Http404

@@ -1,6 +1,8 @@
 """What stands at an address: the story, its notice, the way to it, or nothing."""
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -11,6 +13,7 @@ from django.utils import timezone
 from articles.publishing import publish
 from articles.publishing.roles import PUBLISHER
 from articles.rendering import addresses, sitemap
+from articles.views.urls import urlpatterns
 from tests.builders import (
     a_live_story,
     a_person,
@@ -181,3 +184,11 @@ def test_addresses_are_written_as_they_are_routed():
     assert reverse("section-feed", args=["world", "json"]) == addresses.feed("/world/", "json")
     assert reverse("sitemap-news") == sitemap.OF_NEWS
     assert reverse("sitemap") == addresses.SITEMAP
+
+
+def test_every_address_is_documented_and_no_other_is():
+    root = Path(__file__).resolve().parents[2]
+    rows = re.findall(r"^\| (`/.*?`) \|", (root / "docs/operators/addresses.md").read_text(), re.M)
+    documented = {address for row in rows for address in re.findall(r"`(.+?)`", row)}
+    routes = (str(route.pattern) for route in urlpatterns)
+    assert documented == {"/" + re.sub(r"<[^:>]+:(\w+)>", r"<\1>", route) for route in routes}
