@@ -19,7 +19,13 @@ def clock(local: datetime) -> str:
 
 
 def time(local: datetime) -> str:
+    """The time of day within a sentence: 19:05 Uhr."""
     return written(local, get_format("CLOCK"))
+
+
+def short_time(local: datetime) -> str:
+    """The time of day as it stands alone in a list: 19:05."""
+    return written(local, get_format("SHORT_CLOCK"))
 
 
 def full(local: datetime) -> str:
@@ -90,6 +96,13 @@ def _beside(day: str, clock: str) -> str:
 def _day(value: date, name: str) -> str:
     form = get_format(name)
     if value.day == 1:
-        first = "".join(f"\\{sign}" for sign in get_format("FIRST"))
-        form = re.sub(r"(?<!\\)j", first.replace("\\", r"\\"), form)
+        form = _saying(form, "j", get_format("FIRST"))
+    if months := get_format("SHORT_MONTHS"):
+        form = _saying(form, "N", months[value.month - 1])
     return written(value, form)
+
+
+def _saying(form: str, part: str, words: str) -> str:
+    """Return a form of dates with words of its own in place of a part."""
+    literal = "".join(f"\\{sign}" for sign in words)
+    return re.sub(rf"(?<!\\){part}", lambda _found: literal, form)

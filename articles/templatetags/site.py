@@ -25,6 +25,13 @@ def clock(moment: datetime) -> SafeString:
 
 
 @register.simple_tag
+def time_within(moment: datetime) -> SafeString:
+    """The time of day within a sentence: 19:05 Uhr."""
+    local = timezone.localtime(moment)
+    return _time(local, moments.time(local))
+
+
+@register.simple_tag
 def full(moment: datetime) -> SafeString:
     """Date and time: 15 September 2014, 18:30 CEST."""
     local = timezone.localtime(moment)
@@ -36,7 +43,7 @@ def stamp(moment: datetime, now: datetime) -> SafeString:
     """As short as a list allows: 19:05 today, 15 Sep this year, else 15 Sep 2014."""
     local, today = timezone.localtime(moment), timezone.localtime(now)
     if local.date() == today.date():
-        return _time(local, moments.time(local))
+        return _time(local, moments.short_time(local))
     if local.year == today.year:
         return _time(local, moments.short_day_of_year(local))
     return _time(local, moments.short_day(local))

@@ -11,7 +11,10 @@ from django.utils.translation import override
 from articles.publishing import moments
 
 PARIS = datetime(2014, 9, 15, 19, 5, tzinfo=ZoneInfo("Europe/Paris"))
-NAMES = "CLOCK DAY DAY_OF_YEAR SHORT_DAY SHORT_DAY_OF_YEAR WEEKDAY MOMENT MONTH FIRST ZONES ZONE_AT"
+NAMES = (
+    "CLOCK SHORT_CLOCK DAY DAY_OF_YEAR SHORT_DAY SHORT_DAY_OF_YEAR WEEKDAY MOMENT MONTH FIRST"
+    " SHORT_MONTHS ZONES ZONE_AT"
+)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +32,26 @@ NAMES = "CLOCK DAY DAY_OF_YEAR SHORT_DAY SHORT_DAY_OF_YEAR WEEKDAY MOMENT MONTH 
 def test_a_moment_is_told_as_its_language_tells_it(language, said):
     with override(language):
         assert moments.full(PARIS) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "january", "september"),
+    [
+        ("en", "1 Jan 2014", "15 Sep 2014"),
+        ("de", "01.01.2014", "15.09.2014"),
+        ("es", "1 ene 2014", "15 sept 2014"),
+        ("fr", "1er janv. 2014", "15 sept. 2014"),
+    ],
+)
+def test_a_short_date_has_the_month_as_dailies_shorten_it(language, january, september):
+    with override(language):
+        assert moments.short_day(date(2014, 1, 1)) == january
+        assert moments.short_day(PARIS) == september
+
+
+def test_a_column_of_times_has_no_word_beside_each():
+    with override("de"):
+        assert (moments.short_time(PARIS), moments.time(PARIS)) == ("19:05", "19:05 Uhr")
 
 
 def test_the_first_of_a_month_is_not_a_number_in_french():

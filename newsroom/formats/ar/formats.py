@@ -1,6 +1,6 @@
 """Months are written out, figures are 0 to 9, and a zone is named in words."""
 
-CLOCK = "H:i"
+CLOCK = SHORT_CLOCK = "H:i"
 DAY = "j F Y"
 DAY_OF_YEAR = "j F"
 SHORT_DAY = "j F Y"
@@ -9,6 +9,7 @@ WEEKDAY = "l j F Y"
 MOMENT = "{day}، {clock}"
 MONTH = "F Y"
 FIRST = "1"
+SHORT_MONTHS: list[str] = []
 ZONES = {
     "UTC": "بتوقيت غرينتش",
     "GMT": "بتوقيت غرينتش",
