@@ -1,6 +1,7 @@
 """Small files at fixed addresses, which robots, browsers and finders of holes ask for."""
 
 from datetime import timedelta
+from email.utils import parseaddr
 from pathlib import Path
 
 from django.conf import settings
@@ -37,7 +38,7 @@ def security_txt(request: HttpRequest) -> HttpResponseBase:
     """Where to report a hole (RFC 9116); good for at least three months, changed once a month."""
     first = timezone.now().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     lines = [
-        f"Contact: mailto:{settings.DEFAULT_FROM_EMAIL}",
+        f"Contact: mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}",
         f"Expires: {(first + 4 * A_MONTH).replace(day=1):%Y-%m-%dT%H:%M:%SZ}",
         f"Preferred-Languages: {house.current().language}",
         f"Canonical: {addresses.absolute('/.well-known/security.txt')}",
