@@ -200,3 +200,17 @@ def test_a_browser_is_shown_a_feed_in_the_newsroom_s_own_time(client):
     a_live_story(now=EVENING)
 
     assert "4 March 2026, 20:05 CET" in client.get("/feed.rss").text
+
+
+def test_from_right_to_left_a_name_a_date_and_an_address_each_run_their_own_way(client):
+    speaks("ar")
+    story = a_story(text="<p>“It was a long night on the water for us,” he said.</p>")
+    said = {"provenance": "to us", "reporter": an_author("Ruth Ellery"), "said_on": EVENING.date()}
+    quote = a_quote("It was a long night on the water for us.", described_as="A man", **said)
+    a_quotation(story, quote)
+    live = published(story, now=EVENING)
+
+    told = read(client.get("/")).one("div", class_="words").one("figcaption").all("bdi")
+    assert [part.text for part in told[-2:]] == ["قيل لـRuth Ellery من غرفة أخبارنا", "4 مارس 2026"]
+    printed = read(client.get(live.url)).one("p", class_="only-print").one("bdi")
+    assert printed.attributes["dir"] == "ltr"
