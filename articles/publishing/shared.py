@@ -92,14 +92,9 @@ def changed(record: Record, *, before: Record | None, now: datetime) -> None:
     columns = PUBLIC[type(record)]
     if all(getattr(record, name) == getattr(before, name) for name in columns):
         return
-    keys = {f"{type(record).__name__.lower()}:{record.pk}"}
-    if isinstance(record, Person):  # pages made from older Versions name whom it was merged from
-        keys |= {f"person:{id}" for id in record.merged.values_list("pk", flat=True)}
     if isinstance(record, Section):
-        keys.add("sections")
         tasks.draw_cards.enqueue(record.pk)
-    if isinstance(record, Person):
-        keys |= {"quotes", "sitemap"}  # whether somebody is a public figure is asked there too
+    keys = _keys(record, before)
     if _has_page(before) and not _has_page(record):
         purge.withdraw(keys, now=now)
     else:
@@ -112,15 +107,18 @@ def _move(record: Record, before: Record | None) -> None:
         addresses.keep_old(record, before.slug)
 
 
-def _keys(record: Record) -> set[str]:
-    """Pages that show the record; lists of quotes and maps hold public figures alone."""
-    own = {f"{type(record).__name__.lower()}:{record.pk}"}
+def _keys(record: Record, before: Record) -> set[str]:
+    """Pages that show the record, and those that ask whether it has a page, and where."""
+    keys = {f"{type(record).__name__.lower()}:{record.pk}"}
     match record:
         case Section():
-            return own | {"sections"}
-        case Person():
-            return own | {"quotes", "sitemap"}
-    return own
+            keys.add("sections")
+        case Person():  # pages made from older Versions name whom it was merged from
+            keys |= {f"person:{id}" for id in record.merged.values_list("pk", flat=True)}
+            keys |= {"quotes", "sitemap"}
+        case Source():
+            keys |= {"quotes", "sitemap"}
+    return keys if before.slug == record.slug else keys | {"sitemap"}
 
 
 def _has_page(record: Record) -> bool:

@@ -23,7 +23,8 @@ LINES = 50  # where a story takes one
 @require_safe
 def front(request: HttpRequest) -> HttpResponseBase:
     context = arrangement.context(timezone.now())
-    return page(request, "site/front.html", context, keys={"front"} | site.KEYS)
+    keys = {"front", "quotes"} | site.KEYS  # "In their words" asks who is a public figure
+    return page(request, "site/front.html", context, keys=keys)
 
 
 @require_safe

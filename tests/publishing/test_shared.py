@@ -56,7 +56,11 @@ def test_a_source_that_becomes_an_individual_loses_its_page() -> None:
     a.a_citation(story, "nine to six", source=source)
     a.published(story)
 
-    assert change(source, kind="witness") == [(f"source:{source.pk}", "withdraw")]
+    assert change(source, kind="witness") == [
+        ("quotes", "withdraw"),
+        ("sitemap", "withdraw"),
+        (f"source:{source.pk}", "withdraw"),
+    ]
 
 
 def test_a_section_s_name_stands_on_every_page() -> None:
@@ -65,6 +69,16 @@ def test_a_section_s_name_stands_on_every_page() -> None:
     told = change(section, name="The world")
 
     assert told == [(f"section:{section.pk}", "refresh"), ("sections", "refresh")]
+
+
+def test_an_address_that_moves_stands_in_the_maps_too() -> None:
+    topic = a.a_topic("Ferries")
+    a.a_live_story(topics=["Ferries"])
+
+    assert change(topic, slug="ships") == [
+        ("sitemap", "refresh"),
+        (f"topic:{topic.pk}", "refresh"),
+    ]
 
 
 def test_what_the_desk_keeps_to_itself_is_not_told() -> None:

@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from articles.document.front import Arrangement, Band, Pin
-from articles.publishing import front
+from articles.models import Person, Purge
+from articles.publishing import front, shared
 from tests.builders import (
     NOON,
     a_live_story,
@@ -154,6 +155,19 @@ def test_in_their_words_quotes_nobody_private(client):
     ]
     assert words.one("b").one("a").attributes["href"] == "/people/known-person/"
     assert words.all("a")[-1].attributes["href"] == f"{live.url}#q1"
+
+
+def test_it_is_withdrawn_when_somebody_whom_it_quotes_is_no_public_figure(client):
+    person = a_person("Known Person", public_figure=True)
+    story = a_story(text="<p>“It was a long night on the water for us,” he said.</p>")
+    a_quotation(story, a_quote("It was a long night on the water for us.", speaker=person))
+    published(story)
+    keys = set(client.get("/").headers["Surrogate-Key"].split())
+    Purge.objects.all().delete()
+    before, person.public_figure = Person.objects.get(pk=person.pk), False
+    person.save()
+    shared.changed(person, before=before, now=NOON)
+    assert keys & set(Purge.objects.filter(mode="withdraw").values_list("key", flat=True))
 
 
 def test_thumbnails_have_empty_alt_because_the_headline_is_their_text(client):
