@@ -3,12 +3,18 @@
 from itertools import pairwise
 
 import pytest
+from django.conf import settings
+from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.builders import NOON, a_live_story, a_quotation, a_quote, a_story, published
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+#: A device that shares and copies, and keeps what it was told.
+ABLE = """navigator.share = async (data) => { window.told = data }
+const clipboard = { writeText: async (text) => { window.told = text } }
+Object.defineProperty(navigator, "clipboard", { value: clipboard })"""
 WIDTHS = (320, 390, 820, 1280, 1920)
 
 
@@ -90,10 +96,19 @@ def test_nothing_scrolls_sideways(open_page, story, from_right_to_left, width):
         assert beyond == 0, address
 
 
-def test_the_share_button_stays_covered_where_the_device_cannot_share(open_page, story):
+def test_the_share_line_does_what_the_device_can_and_is_links_elsewhere(open_page, story):
     page = open_page(story.url)
     assert not page.get_by_role("button", name="Share").is_visible()
     assert page.get_by_role("link", name="Email").is_visible()
+
+    page.add_init_script(ABLE)
+    page.reload()
+    page.get_by_role("button", name="Share").click()
+    address = settings.SITE_URL + story.url
+    assert page.evaluate("told") == {"url": address, "title": "Three people spoke"}
+    page.get_by_role("link", name="Link to this story").click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    assert page.evaluate("told") == address
 
 
 def test_the_skip_link_is_first_and_leads_to_the_story(open_page, story):
