@@ -7,7 +7,7 @@ from articles.document.schema import Index, Source
 from articles.models.sources import SourceKind
 from articles.models.versions import Kind
 
-#: How words were obtained, as it follows "Said to us".
+#: How words were obtained, as it follows "Said to us" and "said".
 OBTAINED = {
     "interview": _("in an interview"),
     "statement": _("in a statement"),
@@ -40,12 +40,13 @@ def plays(shape: str, site: str) -> str:
 
 
 def obtained(how: str) -> str:
-    return str(OBTAINED.get(how, how))
+    """Return how words were said that somebody reported: "said in a speech"."""
+    return gettext("said %(how)s") % {"how": _way(how)} if how else ""
 
 
 def told(how: str, reporter: str) -> str:
     """Return how words were said to us: "Said to us in an interview, to Mara Ellison"."""
-    values = {"how": obtained(how), "reporter": reporter}
+    values = {"how": _way(how), "reporter": reporter}
     if how in TO_ALL and reporter:
         return gettext("Said %(how)s; our reporter: %(reporter)s") % values
     if how and reporter:
@@ -53,6 +54,10 @@ def told(how: str, reporter: str) -> str:
     if reporter:
         return gettext("Said to our reporter %(reporter)s") % values
     return gettext("Said to us %(how)s") % values if how else gettext("Said to us")
+
+
+def _way(how: str) -> str:
+    return str(OBTAINED.get(how, how))
 
 
 def kind(source_kind: str) -> str:

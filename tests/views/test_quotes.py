@@ -188,7 +188,7 @@ def test_a_quote_has_a_page_with_all_that_can_be_checked(client):
     assert facts["Role"].text == "President of Iraq"
     assert facts["Occasion"].text == "To the conference in Paris"
     assert facts["Said"].one("time").attributes["datetime"] == "2014-09-15"
-    assert facts["Source"].text.startswith("BBC, in a speech")
+    assert facts["Source"].text.startswith("BBC, said in a speech")
     links = [link.attributes["href"] for link in page.one("main").all("a")]
     assert {"/people/fuad-masoum/", "/sources/bbc/", "https://example.org/speech"} <= set(links)
     assert f"{live.url}#q1" in links

@@ -70,7 +70,7 @@ def test_its_note_stands_after_the_paragraph_and_says_who_in_which_role_and_who_
     assert note.one("b").one("a").attributes["href"] == "/people/francois-hollande/"
     for fact in ("François Hollande", "President of France", "Reported by The Guardian"):
         assert fact in note.text
-    assert "in a speech" in note.text
+    assert "said in a speech" in note.text
     assert note.one("time").attributes["datetime"] == "2014-09-15"
     assert note.all("a")[0].attributes["href"] == "#q2"
     body = rich.one("div", class_="body").children
