@@ -83,6 +83,7 @@ def test_a_page_is_written_in_the_editor_and_read_by_readers(sign_in):
     page = sign_in(publisher.username, "a long password", "/desk/pages/")
     page.get_by_role("link", name="About us").click()
     text = page.locator(".prose-editor [role=textbox]")
+    assert text.evaluate("field => getComputedStyle(field).borderTopStyle") == "solid"
     text.click()
     page.keyboard.press("Control+End")
     page.keyboard.type(" And one of us bakes.")

@@ -4,6 +4,7 @@ import pytest
 
 from articles.models import SiteSettings
 from articles.publishing import house
+from tests.audit.looks import NARROW
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.builders import NOON, a_live_story, a_section
 from tests.views.rich import a_rich_live_story
@@ -43,6 +44,13 @@ def test_a_phone_sees_the_section_it_is_in_and_a_page_from_right_to_left_lines_u
     page = open_page("/the-last-one/", viewport=PHONE)
     current = page.locator("nav [aria-current]").bounding_box()
     assert current["x"] + current["width"] <= PHONE["width"]
+
+    page.emulate_media(forced_colors="active")  # a shadow is not seen there
+    assert page.locator("nav [aria-current]").evaluate(STYLE, "borderBlockEndWidth") == "3px"
+    page.emulate_media(forced_colors="none")
+    page.set_viewport_size(NARROW)
+    assert page.locator("#q-top").bounding_box()["width"] > NARROW["width"] / 3
+    page.set_viewport_size(PHONE)
 
     page.goto("/")
     assert page.locator("#q-top").bounding_box()["width"] > PHONE["width"] / 2
