@@ -7,7 +7,7 @@ from django.conf import settings
 
 from articles.models import Kind, LiveStory
 from articles.publishing import publish
-from tests.builders import NOON, a_live_story, a_photo, a_story, press, published
+from tests.builders import NOON, a_live_story, a_page, a_photo, a_story, press, published
 from tests.views.page import read
 from tests.views.rich import a_rich_live_story
 
@@ -106,6 +106,18 @@ def test_every_list_has_one_address(client):
         assert canonical["href"] == SITE + page
         assert told(client, page)["og:url"] == [SITE + page]
         assert told(client, page)["robots"] == ["max-image-preview:large"]
+
+
+def test_a_record_a_source_and_a_page_are_told_to_those_who_share_them(client):
+    a_rich_live_story()
+    a_page("About us", slug="about")
+    for page, title in (
+        ("/people/francois-hollande/", "François Hollande"),
+        ("/sources/the-guardian/", "The Guardian"),
+        ("/pages/about/", "About us"),
+    ):
+        meta = told(client, page)
+        assert (meta["og:title"], meta["og:url"]) == ([title], [SITE + page])
 
 
 def test_the_front_page_says_its_colours_and_icons(client):
