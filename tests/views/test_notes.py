@@ -55,6 +55,15 @@ def test_a_note_leads_to_the_person_the_source_and_the_quote(client):
         assert client.get(link).status_code == 200
 
 
+def test_on_paper_a_note_does_not_send_to_a_page(client):
+    source = a.a_source("US military", slug="us-military")
+    spoke = {"described_as": "The US military", "source": source, "obtained": "statement"}
+    note = page_with(client, **spoke).one(id="n1")
+
+    assert "Said in a statement" in note.text
+    assert note.one("a", class_="only-screen").text == "about this source"
+
+
 def test_a_private_person_has_a_note_and_no_links(client):
     note = page_with(client, speaker=a.a_person("Hilda Quiet")).one(id="n1")
 
