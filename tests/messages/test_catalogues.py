@@ -78,3 +78,14 @@ def test_it_is_printed_as_the_language_prints(language):
     }
 
     assert [text for text in printed if re.search(MISPRINTS[language], text)] == []
+
+
+@pytest.mark.parametrize(
+    ("hint", "most"), [("Stories, quotes", 22), ("Words, or “an exact phrase”", 33)]
+)
+def test_a_hint_fits_beside_its_button_on_a_phone(language, hint, most):
+    """At 360 px the box in the head, at 390 the large one; both are as wide as the button lets."""
+    said = texts(catalogues.read(language))
+    [shown], [button] = said["", hint], said["", "Search"]
+
+    assert len(shown) + len(button) <= most
