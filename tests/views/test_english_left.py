@@ -16,6 +16,8 @@ from tests.views.test_languages import speaks
 pytestmark = pytest.mark.django_db
 
 SEEN = ("aria-label", "placeholder", "title", "alt", "content", "value")
+#: Of the story, which is written in English whatever language it says it has.
+PROSE = {"said François Hollande, the French president."}
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -85,7 +87,7 @@ def test_no_english_is_left(client, language):
         f"{path}: {text}"
         for path, page in pages(client, language)
         for text in texts(page, language)
-        if pattern.fullmatch(text)
+        if pattern.fullmatch(text) and text not in PROSE
     ]
 
     assert left == []
