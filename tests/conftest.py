@@ -30,28 +30,27 @@ def pytest_configure() -> None:
     gc.set_threshold(50_000, 20, 100)  # what tests leave fits in memory: a twentieth of the time
 
 
-#: Files of tests/admin that ask what the two databases may answer differently: lists, searches,
-#: counts, pages, people in each other's way.
-DESK_ON_BOTH = {
-    f"test_{name}.py"
-    for name in (
-        "audit",
-        "bulk",
-        "dashboard",
-        "notices",
-        "quote_bank",
-        "race",
-        "restricting",
-        "scheduling",
-        "second_look",
-        "stories_list",
-    )
+#: Files of these folders that ask what the two databases may answer differently: lists, searches,
+#: counts, pages of lists, hostile text, people in each other's way.
+ON_BOTH = {
+    "admin": (
+        *("audit", "bulk", "dashboard", "notices", "quote_bank", "race", "restricting"),
+        *("scheduling", "second_look", "stories_list"),
+    ),
+    "views": (
+        *("api", "archive", "breaking", "budget", "corrections", "hostile", "large_archives"),
+        *("lists", "live", "people", "quotes", "search", "sitemaps", "wall", "withdrawal"),
+    ),
 }
+#: Folders of which nothing else is run on both, and files: what pages say is decided in Python,
+#: and so is what becomes of a picture.
+ONCE = {"admin", "management", "messages", "rendering", "views"}
+FILES_ONCE = {"test_card_drawing.py", "test_metadata.py", "test_pictures_formats.py"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run what touches no database, and most of the desk's pages, once, with SQLite's process; all
-    the rest on both. EVERYTHING=1 runs the desk's pages on both (`make soak`)."""
+    """Run what touches no database, and most pages, once, with SQLite's process; all the rest on
+    both. EVERYTHING=1 runs everything that touches one on both (`make soak`)."""
     if connection.vendor != "postgresql":
         return
     chosen = [item for item in items if _touches_the_database(item) and _is_for_both(item)]
@@ -61,11 +60,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_for_both(item: pytest.Item) -> bool:
-    """Not the desk's pages, signing in, and the demo, whose parts have tests on both."""
+    """Not most pages, signing in, pictures and the demo, whose parts have tests on both."""
     folder, name = item.path.parent.name, item.path.name
-    once = folder == "management" or name.startswith("test_signin")
-    once = once or (folder == "admin" and name not in DESK_ON_BOTH)
-    return not once or "EVERYTHING" in os.environ
+    both = name.removeprefix("test_").removesuffix(".py") in ON_BOTH.get(folder, ())
+    once = folder in ONCE or name in FILES_ONCE or name.startswith("test_signin")
+    return both or not once or "EVERYTHING" in os.environ
 
 
 def _touches_the_database(item: pytest.Item) -> bool:
