@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from articles.admin.base import Form, Small
@@ -87,6 +88,11 @@ class PartFormSet(BaseInlineFormSet):
     """
 
     siblings: Sequence[BaseInlineFormSet] = ()
+
+    @cached_property
+    def empty_form(self) -> forms.ModelForm:
+        """The pattern of a new part, which Django would make anew each time it is looked at."""
+        return super().empty_form
 
     def total_form_count(self) -> int:
         """Make no rows for a number that is refused anyway (`absolute_max`)."""
