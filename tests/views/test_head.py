@@ -124,3 +124,11 @@ def test_the_front_page_says_its_colours_and_icons(client):
     assert len(told(client, "/")["theme-color"]) == 2
     for rel in ("icon", "apple-touch-icon", "manifest"):
         assert links(client, "/", rel)
+
+
+def test_letters_are_asked_for_before_the_style_sheet_names_them(client):
+    preloaded = [link["href"] for link in links(client, "/", "preload")]
+    assert [href.rpartition("/")[2] for href in preloaded] == [
+        "newsreader.woff2",
+        "librefranklin.woff2",
+    ]
