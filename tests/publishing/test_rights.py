@@ -1,6 +1,6 @@
 """A picture whose rights end leaves every page and file that readers and programs get."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.storage import storages
@@ -14,9 +14,15 @@ from tests import builders as a
 from tests.admin.desk import form_in, signed_in
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
-OVER = TODAY - timedelta(days=1)
 LISTS = ("/", "/world/", "/feed.rss", "/feed.json", "/api/ninjs/")
+
+
+def today() -> date:
+    return timezone.localdate()
+
+
+def over() -> date:
+    return today() - timedelta(days=1)
 
 
 def a_story_with_two_pictures() -> tuple[LiveStory, Photo, Photo]:
@@ -42,7 +48,7 @@ def test_it_leaves_pages_lists_feeds_and_programs_and_the_words_stay(client):
     everywhere = (live.url, f"/api/ninjs/{live.pk}", month, *LISTS)
     before = {address: client.get(address).text for address in everywhere}
     assert [where for where in everywhere if not any(n in before[where] for n in shown)] == []
-    until(lead, OVER)
+    until(lead, over())
 
     assert tasks.end_rights.call() == 1
     for address in everywhere:
@@ -57,7 +63,7 @@ def test_caches_withdraw_what_showed_it_and_other_newsrooms_are_told(client):
     live, lead, _other = a_story_with_two_pictures()
     since = client.get("/api/ninjs/").json()["changes"]
     Purge.objects.all().delete()
-    until(lead, OVER)
+    until(lead, over())
     rights.end(timezone.now())
 
     modes = {row.key: row.mode for row in Purge.objects.all()}
@@ -74,7 +80,7 @@ def test_the_card_that_shows_it_goes_and_another_is_drawn():
     live, lead, _other = a_story_with_two_pictures()
     name = files.put(storages["public"], files.COPIES, "jpg", [b"a card"])
     LiveStory.objects.filter(pk=live.pk).update(card=name, card_mark="x")
-    until(lead, OVER)
+    until(lead, over())
     task_backends["default"].clear()
     tasks.end_rights.call()
 
@@ -89,7 +95,7 @@ def test_the_card_that_shows_it_goes_and_another_is_drawn():
 
 def test_the_last_day_is_a_day_on_which_it_is_shown():
     live, lead, _other = a_story_with_two_pictures()
-    until(lead, TODAY)
+    until(lead, today())
 
     assert tasks.end_rights.call() == 0
     live.refresh_from_db()
@@ -98,17 +104,17 @@ def test_the_last_day_is_a_day_on_which_it_is_shown():
 
 def test_a_second_look_finds_nothing_and_new_rights_bring_it_back_with_a_publication():
     live, lead, _other = a_story_with_two_pictures()
-    until(lead, OVER)
+    until(lead, over())
     assert (tasks.end_rights.call(), tasks.end_rights.call()) == (1, 0)
     assert not LivePhoto.objects.filter(photo=lead).exists()
 
-    until(lead, TODAY)
+    until(lead, today())
     assert str(lead.pk) in a.published(live.story).pictures
 
 
 def test_other_renditions_do_not_bring_it_back():
     live, lead, _other = a_story_with_two_pictures()
-    until(lead, OVER)
+    until(lead, over())
     rights.end(timezone.now())
     Rendition.objects.filter(photo=lead, format="jpeg").update(format="webp")
     tasks.refine.call(lead.pk)
@@ -120,7 +126,7 @@ def test_other_renditions_do_not_bring_it_back():
 def test_a_story_that_was_withdrawn_is_left_alone():
     live, lead, _other = a_story_with_two_pictures()
     publish.retract(live.pk, **a.press(live.story, note="Wrong."))
-    until(lead, OVER)
+    until(lead, over())
 
     assert tasks.end_rights.call() == 0
 
@@ -129,7 +135,7 @@ def test_it_is_looked_for_often_and_at_once_when_the_desk_ends_the_rights(settin
     assert settings.RECURRING[tasks.end_rights.module_path] <= timedelta(minutes=5)
     photo, client = a.a_photo(), signed_in("Editor")
     address = reverse("admin:articles_photo_change", args=[photo.pk])
-    for changed, asked in (({"caption": "A quay."}, 0), ({"rights_end": OVER.isoformat()}, 1)):
+    for changed, asked in (({"caption": "A quay."}, 0), ({"rights_end": over().isoformat()}, 1)):
         task_backends["default"].clear()
         answer = client.post(address, form_in(client.get(address).text, "photo_form") | changed)
         assert answer.status_code == 302

@@ -18,6 +18,11 @@ class Element:
         parts = [c if isinstance(c, str) else c.text for c in self.children]
         return " ".join("".join(parts).split())
 
+    @property
+    def written(self) -> str:
+        """The text with the blanks at the edges of elements inside, which `text` leaves out."""
+        return "".join(c if isinstance(c, str) else c.written for c in self.children)
+
     def all(self, tag: str = "", **attributes: str) -> list["Element"]:
         """Every element inside, by tag and attributes; class_ asks for one class among several."""
         found = []
