@@ -12,6 +12,12 @@ from tests.views.rich import a_rich_live_story
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WIDTH = "element => Math.round(element.getBoundingClientRect().width)"
+LINES = """element => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return new Set([...range.getClientRects()].map((line) => line.top)).size;
+}"""
+TABLET = {"width": 820, "height": 1000}
 STYLE = "(element, property) => getComputedStyle(element)[property]"
 
 
@@ -64,8 +70,10 @@ def test_a_phone_sees_the_section_it_is_in_and_a_page_from_right_to_left_lines_u
     page.goto("/the-last-one/")
     assert page.locator("h1").evaluate(STYLE, "textAlign") == "right"
 
-    page.set_viewport_size(DESKTOP)
+    page.set_viewport_size(TABLET)
     page.goto("/")
+    assert page.locator(".wordmark").evaluate(LINES) == 1
+    page.set_viewport_size(DESKTOP)
     beside = page.locator(".besides > :nth-child(2)")
     assert beside.evaluate(STYLE, "direction") == "ltr"
     assert beside.evaluate("card => getComputedStyle(card, '::before').direction") == "rtl"
