@@ -77,3 +77,14 @@ def test_a_phone_sees_the_section_it_is_in_and_a_page_from_right_to_left_lines_u
     beside = page.locator(".besides > :nth-child(2)")
     assert beside.evaluate(STYLE, "direction") == "ltr"
     assert beside.evaluate("card => getComputedStyle(card, '::before').direction") == "rtl"
+
+
+@pytest.mark.parametrize("width", [PHONE["width"], DESKTOP["width"]])
+def test_every_page_begins_at_its_top(open_page, width):
+    """What is current is sought in the row that it stands in, never down the page."""
+    a_rich_live_story()
+    page = open_page("/world/", viewport={"width": width, "height": 120})
+    assert page.evaluate("scrollY") == 0
+    page.goto("/people/francois-hollande/")
+    assert page.locator("main [aria-current]").first.bounding_box()["y"] > 120
+    assert page.evaluate("scrollY") == 0
