@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from articles.admin import front_choices, front_form, front_words, picker
 from articles.admin.front_form import Typed
 from articles.document.front import Arrangement
+from articles.document.text import number_sent
 from articles.models import Front, FrontPublication, FrontVersion
 from articles.publishing import front, house, workflow
 from articles.publishing.errors import Moved, PublishingError
@@ -35,10 +36,6 @@ PUBLISHED = Order("number", "number", int, int)
 def _may(request: HttpRequest) -> None:
     if not workflow.allowed(request.user, Move.ARRANGE, None):
         raise Http404
-
-
-def _number(text: str) -> int:
-    return int(text) if picker.is_key(text) else 0
 
 
 # --- arranging -----------------------------------------------------------------------------------
@@ -61,7 +58,7 @@ def _arrange(site: Any, request: HttpRequest) -> HttpResponse:
         version = front.save(
             front_form.arrangement(form, list(sections), zone),
             by=request.user,
-            started_from=_number(request.POST.get("started", "")),
+            started_from=number_sent(request.POST.get("started", "")),
         )
     except PublishingError as reason:
         return _page(site, request, front.row(), form, sections, reason=reason)
@@ -92,7 +89,7 @@ def _page(
     moved = isinstance(reason, Moved)
     started = row.saved.number if row.saved else 0
     if request.method == "POST" and not moved:
-        started = _number(request.POST.get("started", ""))
+        started = number_sent(request.POST.get("started", ""))
     context = {
         **site.each_context(request),
         "title": _("Front page"),
@@ -115,7 +112,7 @@ def _page(
 
 def _theirs(request: HttpRequest, row: Front) -> list[front_words.Told]:
     """What was saved while somebody arranged: they decide again with it before their eyes."""
-    number = _number(request.POST.get("started", ""))
+    number = number_sent(request.POST.get("started", ""))
     began = FrontVersion.objects.filter(number=number).first()
     before = began.arrangement if began else Arrangement()
     after = front.saved(row)
@@ -133,7 +130,7 @@ def _earlier(row: Front) -> int | None:
 def _stories(site: Any, request: HttpRequest) -> HttpResponse:
     """What a place offers to somebody who types, as Django's autocomplete reads it."""
     _may(request)
-    query, section = request.GET.get("term", ""), _number(request.GET.get("section", ""))
+    query, section = request.GET.get("term", ""), number_sent(request.GET.get("section", ""))
     found = front_choices.typed(query[:QUERY_LENGTH], section or None, timezone.now())
     results = [{"id": str(choice.id), "text": choice.words} for choice in found]
     return JsonResponse({"results": results, "pagination": {"more": False}})
@@ -165,7 +162,7 @@ def _asked(text: str) -> Asked:
         return Asked(row.saved.number if row.saved else 0, front.saved(row))
     if text == "0":
         return Asked(0, Arrangement())
-    version = FrontVersion.objects.filter(number=_number(text)).first()
+    version = FrontVersion.objects.filter(number=number_sent(text)).first()
     if version is None:
         raise Http404
     return Asked(version.number, version.arrangement)
@@ -184,7 +181,7 @@ def _publish(site: Any, request: HttpRequest) -> HttpResponse:
                 chosen.number,
                 by=request.user,
                 intent=UUID(request.POST.get("intent", "")),
-                seen=_number(request.POST.get("seen", "")),
+                seen=number_sent(request.POST.get("seen", "")),
                 note=request.POST.get("note", "")[:NOTE_LENGTH],
             )
         except ValueError:

@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from articles.admin import picker
+from articles.document.text import number_sent
 from articles.models import Page, PageVersion
 from articles.models.fields import EXTENSIONS
 from articles.publishing import house, site_pages
@@ -92,10 +93,6 @@ def _page_or_404(request: HttpRequest, pk: int) -> Page:
     return page
 
 
-def _number(text: str) -> int:
-    return int(text) if picker.is_key(text) else 0
-
-
 # --- the list ------------------------------------------------------------------------------------
 
 
@@ -136,7 +133,7 @@ def _form(site: Any, request: HttpRequest, page: Page) -> HttpResponse:
     if form.is_valid():
         page.slug, page.order = form.cleaned_data["slug"], form.cleaned_data["order"]
         try:
-            started = _number(request.POST.get("started", ""))
+            started = number_sent(request.POST.get("started", ""))
             site_pages.save(page, form.text(), by=request.user, started_from=started)
         except PublishingError as refused:
             reason = refused
@@ -195,7 +192,7 @@ def _publications(page: Page) -> list[Any]:
 
 def _version(page: Page, text: str) -> PageVersion:
     """Return the version that an address names, or the one that was saved last."""
-    version = page.versions.filter(number=_number(text)).first() if text else page.saved
+    version = page.versions.filter(number=number_sent(text)).first() if text else page.saved
     if version is None:
         raise Http404
     return version
@@ -228,7 +225,7 @@ def _publish(site: Any, request: HttpRequest, pk: int) -> HttpResponse:
                 version.number if version else None,
                 by=request.user,
                 intent=UUID(request.POST.get("intent", "")),
-                seen=_number(request.POST.get("seen", "")),
+                seen=number_sent(request.POST.get("seen", "")),
             )
         except ValueError:
             raise Http404 from None

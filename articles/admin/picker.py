@@ -14,10 +14,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from articles.document.text import WIDEST
 from articles.models import Person, Quote, Story
 from articles.publishing import merged
-
-KEY_LENGTH = 18  # digits that every database's widest integer holds
 
 
 def label(record: Model) -> str:
@@ -30,7 +29,7 @@ def label(record: Model) -> str:
 def is_key(value: Any) -> bool:
     """Whether a value from outside can be a primary key: SQLite raises on a longer number."""
     text = str(value)
-    return text.isascii() and text.isdecimal() and len(text) <= KEY_LENGTH
+    return text.isascii() and text.isdecimal() and len(text) <= WIDEST
 
 
 def media(site: AdminSite) -> forms.Media:

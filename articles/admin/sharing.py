@@ -116,7 +116,7 @@ def outside_view(model_admin: Any, request: HttpRequest, object_id: str) -> Http
 
 
 def _revoke(model_admin: Any, request: HttpRequest, story: Story) -> HttpResponse:
-    number = number_sent(request.POST["revoke"], digits=18)
+    number = number_sent(request.POST["revoke"])
     try:
         link = outside.revoke(story.pk, number, by=request.user)
     except PublishingError as reason:

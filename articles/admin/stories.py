@@ -51,7 +51,7 @@ from articles.admin import (
 from articles.admin.base import DeskAdmin, Form, one_or_404, person_field
 from articles.admin.picker import SeveralField, SeveralSelect
 from articles.admin.site import desk
-from articles.document.text import tidy
+from articles.document.text import number_sent, tidy
 from articles.models import Stage, Story, Topic, TopicUse
 from articles.models.blocks import MAX_BLOCKS
 from articles.publishing import access, assigning, desk_search, embargo, versions
@@ -110,8 +110,7 @@ class StoryForm(Form):
 
 
 def _total(data: Any, prefix: str) -> int:
-    sent = data.get(f"{prefix}-TOTAL_FORMS", "0")
-    return int(sent) if sent.isdecimal() and len(sent) < 9 else 0
+    return number_sent(data.get(f"{prefix}-TOTAL_FORMS", "0"), digits=8)
 
 
 @admin.register(Story, site=desk)

@@ -23,6 +23,7 @@ _INVISIBLE = frozenset(
     "\u2060\u2066\u2067\u2068\u2069\ufeff\u061c"
 )
 MARK = '"'
+WIDEST = 18  # digits that every database's widest integer holds
 
 
 def gettext_noop(message: str) -> str:
@@ -40,7 +41,7 @@ def tidy(text: str) -> str:
     return _NOT_TEXT.sub("", _CONTROLS.sub("", text))
 
 
-def number_sent(text: str, digits: int) -> int:
+def number_sent(text: str, digits: int = WIDEST) -> int:
     """Return a whole number as a form sent it; 0 for what is none or has more digits."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= digits else 0
 
