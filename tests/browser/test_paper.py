@@ -37,6 +37,8 @@ def test_paper_has_no_links_that_lead_on_no_dimmed_picture_and_one_width(open_pa
     page.goto("/people/francois-hollande/")
     assert page.get_by_text("Said", exact=True).first.is_visible()
     assert not page.get_by_role("link", name="Link to this quote").first.is_visible()
+    quote = page.locator("blockquote").first  # paper cuts off what hangs into its margin
+    assert quote.evaluate(STYLE, "textIndent") == "0px"
     page.goto(story.url)
     assert page.locator(".know .side").evaluate(STYLE, "breakAfter") == "avoid"
 
