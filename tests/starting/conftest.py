@@ -1,6 +1,7 @@
 """The site started in earnest: own folders, own port, own processes."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -152,6 +153,25 @@ class Starter:
 def static_folder(tmp_path_factory) -> Path:
     """Static files gathered by the first start, for all of them: it takes seconds."""
     return tmp_path_factory.mktemp("gathered") / "static"
+
+
+@pytest.fixture(scope="session")
+def started_before(tmp_path_factory, static_folder) -> Path:
+    """The folder of a site that was started and stopped once: its tables were made, in seconds."""
+    folder = tmp_path_factory.mktemp("started")
+    starter = Starter(folder, static_folder)
+    try:
+        starter().ready().end()
+    finally:
+        starter.end()
+    return folder
+
+
+@pytest.fixture
+def start_again(tmp_path, started_before, start) -> Starter:
+    """Start sites that were started before, each test with what the first start left."""
+    shutil.copytree(started_before, tmp_path, dirs_exist_ok=True)
+    return start
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -25,8 +26,8 @@ print(outside.make(story.pk, by=editor, recipient="Counsel", lasts=timedelta(day
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("site")
+def folder(tmp_path_factory, started_before):
+    return shutil.copytree(started_before, tmp_path_factory.mktemp("site"), dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,6 @@ def starter(starters, folder):
 @pytest.fixture(scope="module")
 def started_again(starter):
     """A site that was started and stopped before; the tests that ask for it share it."""
-    starter().ready().end()
     return starter().ready()
 
 
@@ -144,8 +144,8 @@ def test_a_lane_of_the_worker_that_is_killed_is_started_again(started_again):
     assert site.process.poll() is None
 
 
-def test_three_deaths_in_ten_seconds_end_everything(start):
-    site = start(WEB_WORKERS="1").ready()
+def test_three_deaths_in_ten_seconds_end_everything(start_again):
+    site = start_again(WEB_WORKERS="1").ready()
     everything = site.children()
 
     for deaths in (1, 2, 3):
@@ -158,8 +158,8 @@ def test_three_deaths_in_ten_seconds_end_everything(start):
     assert not any(map(alive, everything))
 
 
-def test_nothing_outlives_a_supervisor_that_is_killed(start):
-    site = start(WEB_WORKERS="1").ready()
+def test_nothing_outlives_a_supervisor_that_is_killed(start_again):
+    site = start_again(WEB_WORKERS="1").ready()
     everything = site.children()
 
     site.process.kill()

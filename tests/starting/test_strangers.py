@@ -1,5 +1,6 @@
 """Strangers who hold connections open do not keep the front page from readers."""
 
+import shutil
 import socket
 import time
 from contextlib import ExitStack
@@ -19,8 +20,9 @@ HEAD = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
 
 
 @pytest.fixture(scope="module")
-def site(starters, tmp_path_factory):
-    return starters(tmp_path_factory.mktemp("site"))().ready()
+def site(starters, started_before, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    return starters(shutil.copytree(started_before, folder, dirs_exist_ok=True))().ready()
 
 
 @pytest.fixture
